@@ -1,0 +1,5 @@
+/// In: two farm documents. Out: the access that the change adds and removes, with an example each.
+@NullMarked
+package causeway.access.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package causeway.access.snapshot;
+
+/// A snapshot that must not be loaded; the message says which value broke which rule.
+public final class SnapshotException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public SnapshotException(String message) {
+    super(message);
+  }
+
+  public SnapshotException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
