@@ -14,6 +14,14 @@ public sealed interface Decision {
   /// What enforcing the report-only rules would change; absent when it would change nothing.
   @Nullable Would would();
 
+  /// Whether the connection passes.
+  default Effect effect() {
+    return switch (this) {
+      case Allow _ -> Effect.ALLOW;
+      case Deny _ -> Effect.DENY;
+    };
+  }
+
   record Allow(String reason, @Nullable String rule, @Nullable Would would) implements Decision {}
 
   record Deny(String reason, @Nullable String rule, @Nullable Would would) implements Decision {}

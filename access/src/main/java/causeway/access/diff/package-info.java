@@ -1,4 +1,5 @@
-/// In: two farm documents. Out: the access that the change adds and removes, with an example each.
+/// In: the snapshots of two farm documents. Out: the access that the change adds and removes, with
+/// an example each.
 @NullMarked
 package causeway.access.diff;
 

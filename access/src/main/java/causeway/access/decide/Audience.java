@@ -1,0 +1,93 @@
+package causeway.access.decide;
+
+import causeway.access.host.Host;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// All addresses that lie in the same networks, and the rules that speak of them: those of the
+/// innermost network here, the others further along the chain, which ends with the rules that name
+/// no network.
+///
+/// A chain shares what audiences have in common, so memory grows with the document. Where the
+/// budget allows, a chain is merged into one index, so that a decision is one look-up.
+final class Audience {
+  private final List<CompiledRule> rules;
+  private final RuleIndex index;
+  private final @Nullable Audience wider;
+  private final boolean reports;
+
+  private Audience(List<CompiledRule> rules, RuleIndex index, @Nullable Audience wider) {
+    this.rules = rules;
+    this.index = index;
+    this.wider = wider;
+    this.reports = index.reports() || (wider != null && wider.reports);
+  }
+
+  static Audience of(List<CompiledRule> rules, RuleIndex index, @Nullable Audience wider) {
+    return new Audience(rules, index, wider);
+  }
+
+  /// How many links the chain has.
+  int links() {
+    return wider == null ? 1 : 1 + wider.links();
+  }
+
+  /// How many rules the chain holds, one that names several of its networks counted for each.
+  int size() {
+    return rules.size() + (wider == null ? 0 : wider.size());
+  }
+
+  /// The same rules in one link.
+  Audience merged() {
+    if (wider == null) {
+      return this;
+    }
+    TreeMap<Integer, CompiledRule> all = new TreeMap<>();
+    for (Audience link = this; link != null; link = link.wider) {
+      link.rules.forEach(rule -> all.put(rule.index, rule));
+    }
+    Collection<CompiledRule> inOrder = all.values();
+    List<CompiledRule> list = new ArrayList<>(inOrder);
+    return new Audience(list, RuleIndex.of(list), null);
+  }
+
+  /// Whether any report-only rule speaks of this audience.
+  boolean reports() {
+    return reports;
+  }
+
+  int deny(@Nullable String user, Host host, int port, long second, int bound) {
+    int first = bound;
+    for (Audience link = this; link != null; link = link.wider) {
+      first = link.index.denies().first(user, host, port, second, first);
+    }
+    return first;
+  }
+
+  int allow(@Nullable String user, Host host, int port, long second, int bound) {
+    int first = bound;
+    for (Audience link = this; link != null; link = link.wider) {
+      first = link.index.allows().first(user, host, port, second, first);
+    }
+    return first;
+  }
+
+  int reportedDeny(@Nullable String user, Host host, int port, long second, int bound) {
+    int first = bound;
+    for (Audience link = this; link != null; link = link.wider) {
+      first = link.index.reportedDenies().first(user, host, port, second, first);
+    }
+    return first;
+  }
+
+  int reportedAllow(@Nullable String user, Host host, int port, long second, int bound) {
+    int first = bound;
+    for (Audience link = this; link != null; link = link.wider) {
+      first = link.index.reportedAllows().first(user, host, port, second, first);
+    }
+    return first;
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of reading farm documents.
+@NullMarked
+package causeway.access.document;
+
+import org.jspecify.annotations.NullMarked;
