@@ -1,0 +1,116 @@
+package causeway.proxy.account;
+
+import causeway.access.decide.Decision;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The metrics of connections. Labels come from closed lists and from the names of rules, never
+/// from a peer.
+public final class ProxyMetrics {
+  private static final double[] SECONDS = {
+    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
+  };
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final RuleLabels ruleLabels = new RuleLabels();
+  private final Gauge open;
+  private final Counter connections;
+  private final Counter closes;
+  private final Counter rules;
+  private final Counter would;
+  private final Counter bytes;
+  private final Counter dialFailures;
+  private final Counter acceptErrors;
+  private final Histogram hello;
+  private final Histogram connect;
+
+  public ProxyMetrics() {
+    open =
+        Gauge.builder()
+            .name("causeway_connections_open")
+            .help("Connections open now")
+            .labelNames("listener")
+            .register(registry);
+    connections =
+        counter(
+            "causeway_connections",
+            "Connections that ended, by what was decided and why",
+            "listener",
+            "decision",
+            "reason");
+    closes = counter("causeway_closes", "Connections that ended, by how", "close");
+    rules =
+        counter("causeway_rule_connections", "Connections that a rule decided", "rule", "decision");
+    would =
+        counter(
+            "causeway_would",
+            "Connections that a report-only rule would have decided otherwise",
+            "rule",
+            "decision");
+    bytes = counter("causeway_bytes", "Bytes relayed, up is from the client", "direction");
+    dialFailures = counter("causeway_dial_failures", "Allowed, but not connected", "reason");
+    acceptErrors =
+        counter("causeway_accept_errors", "Accepts that failed, such as for lack of descriptors");
+    hello = histogram("causeway_hello_seconds", "From accept to the whole ClientHello");
+    connect = histogram("causeway_connect_seconds", "From the decision to the connection upstream");
+  }
+
+  private Counter counter(String name, String help, String... labels) {
+    return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+  }
+
+  private Histogram histogram(String name, String help) {
+    return Histogram.builder()
+        .name(name)
+        .help(help)
+        .classicOnly()
+        .classicUpperBounds(SECONDS)
+        .register(registry);
+  }
+
+  /// Where all metrics of the proxy are registered.
+  public PrometheusRegistry registry() {
+    return registry;
+  }
+
+  void opened(String listener) {
+    open.labelValues(listener).inc();
+  }
+
+  /// An accept failed.
+  public void acceptError() {
+    acceptErrors.inc();
+  }
+
+  void closed(ConnectionRecord record) {
+    String effect = record.effect().code();
+    open.labelValues(record.listener()).dec();
+    connections.labelValues(record.listener(), effect, record.reason()).inc();
+    closes.labelValues(record.close().code()).inc();
+    if (record.rule() != null) {
+      rules.labelValues(ruleLabels.of(record.rule()), effect).inc();
+    }
+    Decision.Would change = record.would();
+    if (change != null) {
+      String rule = change.rule();
+      would.labelValues(rule == null ? "" : ruleLabels.of(rule), change.effect().code()).inc();
+    }
+    bytes.labelValues("up").inc(record.bytesUp());
+    bytes.labelValues("down").inc(record.bytesDown());
+    if (record.close().dialFailure()) {
+      dialFailures.labelValues(record.close().code()).inc();
+    }
+    observe(hello, record.helloTime());
+    observe(connect, record.connectTime());
+  }
+
+  private static void observe(Histogram histogram, @Nullable Duration duration) {
+    if (duration != null) {
+      histogram.observe(duration.toNanos() / 1e9);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.proxy.access;
+
+import org.jspecify.annotations.NullMarked;

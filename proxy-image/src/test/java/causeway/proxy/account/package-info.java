@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.proxy.account;
+
+import org.jspecify.annotations.NullMarked;

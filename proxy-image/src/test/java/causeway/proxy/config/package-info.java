@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.proxy.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.proxy.dial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.proxy.s3;
+
+import org.jspecify.annotations.NullMarked;

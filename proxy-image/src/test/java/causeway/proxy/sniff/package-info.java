@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.proxy.sniff;
+
+import org.jspecify.annotations.NullMarked;
