@@ -1,0 +1,179 @@
+package causeway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainCommandTest {
+  private static final String SAMPLE = "../examples/farm.yaml";
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // from, user, to, code, decision, would, rule, reason
+        "10.20.1.5,   -,         reports-eu.s3.eu-west-1.amazonaws.com, 0, allow, -,     berlin-reports, allowed-by-rule",
+        "10.20.1.5,   -,         other.s3.eu-west-1.amazonaws.com,      1, deny,  -,     -,              no-matching-rule",
+        "10.20.200.7, -,         reports-eu.s3.eu-west-1.amazonaws.com, 1, deny,  -,     no-guests,      denied-by-rule",
+        "10.20.1.5,   etl-batch, lake.s3.eu-west-1.amazonaws.com,       0, allow, -,     etl-reads,      allowed-by-rule",
+        "10.20.1.5,   -,         lake.s3.eu-west-1.amazonaws.com,       1, deny,  -,     -,              no-matching-rule",
+        "10.31.0.9,   -,         dynamodb.eu-west-1.amazonaws.com,      1, deny,  allow, -,              no-matching-rule",
+        "10.20.1.5,   -,         reports-eu.s3.us-east-1.amazonaws.com, 1, deny,  -,     -,              other-region",
+        "10.20.1.5,   -,         example.com,                           1, deny,  -,     -,              unknown-host",
+      })
+  void answersByWhatIsEnforced(
+      String from,
+      String user,
+      String to,
+      int code,
+      String decision,
+      String would,
+      String rule,
+      String reason) {
+    Run run =
+        user == null
+            ? Run.of(
+                "explain",
+                SAMPLE,
+                "--from",
+                from,
+                "--to",
+                to,
+                "--at",
+                "2026-11-01T00:00:00Z",
+                "-o",
+                "json")
+            : Run.of("explain", SAMPLE, "--from", from, "--user", user, "--to", to, "-o", "json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(code);
+    String expected =
+        "{\"decision\":\""
+            + decision
+            + "\""
+            + (would == null ? "" : ",\"would\":\"" + would + "\"")
+            + (rule == null ? "" : ",\"rule\":\"" + rule + "\"")
+            + ",\"reason\":\""
+            + reason
+            + "\",\"message\":\"";
+    assertThat(run.out())
+        .startsWith(expected)
+        .contains("\"host\":{\"name\":\"" + to + "\"")
+        .endsWith("}}\n");
+  }
+
+  @Test
+  void aReportOnlyRuleCountsOnlyUntilItsLastDay() {
+    Run run =
+        Run.of(
+            "explain",
+            SAMPLE,
+            "--from",
+            "10.31.0.9",
+            "--to",
+            "dynamodb.eu-west-1.amazonaws.com",
+            "--at",
+            "2027-02-01T00:00:00Z",
+            "-o",
+            "json");
+    assertThat(run.out()).doesNotContain("\"would\"");
+    assertThat(run.code()).isEqualTo(ExitCode.NO);
+  }
+
+  @Test
+  void textSaysWhatTheProxyCannotSee() {
+    Run run =
+        Run.of(
+            "explain",
+            SAMPLE,
+            "--from",
+            "10.20.1.5",
+            "--to",
+            "reports-eu.s3.eu-west-1.amazonaws.com:443");
+    assertThat(run.out())
+        .startsWith("allow: 10.20.1.5")
+        .contains("by rule \"berlin-reports\"")
+        .contains("the endpoint policy bounds")
+        .contains("  reason: allowed-by-rule\n")
+        .contains("  rule:   berlin-reports\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--from | example.com | --from: \"example.com\" is not an IP address; give one such as 10.20.1.5",
+        "--to | host:70000 | --to: port 70000 is not within 1 to 65535",
+        "--at | tomorrow | --at: \"tomorrow\" is not an instant; give one such as 2027-02-01T00:00:00Z",
+      })
+  void aWrongOptionIsAUsageError(String option, String value, String message) {
+    String from = option.equals("--from") ? value : "10.20.1.5";
+    String to = option.equals("--to") ? value : "s3.eu-west-1.amazonaws.com";
+    String at = option.equals("--at") ? value : "2026-11-01T00:00:00Z";
+    Run run = Run.of("explain", SAMPLE, "--from", from, "--to", to, "--at", at);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .startsWith("causeway: " + message + "\n")
+        .endsWith("try: causeway explain --help\n");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aUserTheDocumentDoesNotKnowIsAnUnusableInput() {
+    Run run =
+        Run.of(
+            "explain",
+            SAMPLE,
+            "--from",
+            "10.20.1.5",
+            "--user",
+            "nobody",
+            "--to",
+            "s3.eu-west-1.amazonaws.com");
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+    assertThat(run.err()).isEqualTo(SAMPLE + ": user \"nobody\" is not in the document\n");
+  }
+
+  @Test
+  void aDocumentWithFaultsDecidesNothing(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("farm.yaml"), "farm: x\nregion: eu-west-1\ncolour: red\n");
+    Run run =
+        Run.of(
+            "explain",
+            file.toString(),
+            "--from",
+            "10.20.1.5",
+            "--to",
+            "s3.eu-west-1.amazonaws.com");
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+    assertThat(run.err())
+        .contains("farm.yaml:3: ")
+        .contains("a document with faults grants nothing\n");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aCompiledSnapshotAnswersLikeItsDocument(@TempDir Path folder) {
+    assertThat(Run.of("compile", SAMPLE, "--out", folder.toString()).code())
+        .isEqualTo(ExitCode.YES);
+    String snapshot = folder.resolve("access/current.json").toString();
+    String[] question = {
+      "--from", "10.20.200.7", "--to", "reports-eu.s3.eu-west-1.amazonaws.com", "-o", "json"
+    };
+    assertThat(run("explain", snapshot, question)).isEqualTo(run("explain", SAMPLE, question));
+  }
+
+  private static Run run(String command, String file, String... rest) {
+    String[] arguments = new String[rest.length + 2];
+    arguments[0] = command;
+    arguments[1] = file;
+    System.arraycopy(rest, 0, arguments, 2, rest.length);
+    return Run.of(arguments);
+  }
+}

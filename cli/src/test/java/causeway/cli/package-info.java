@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.cli;
+
+import org.jspecify.annotations.NullMarked;
