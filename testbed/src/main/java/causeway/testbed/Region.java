@@ -1,0 +1,216 @@
+package causeway.testbed;
+
+import causeway.testbed.dns.CorporateDns;
+import causeway.testbed.dns.VpcResolver;
+import causeway.testbed.enclosure.Inside;
+import causeway.testbed.farm.Farm;
+import causeway.testbed.farm.FarmPlan;
+import causeway.testbed.network.GatewayEndpoint;
+import causeway.testbed.network.Host;
+import causeway.testbed.s3.AccessLog;
+import causeway.testbed.s3.CertificateAuthority;
+import causeway.testbed.s3.LocalStack;
+import causeway.testbed.s3.ServiceFront;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+/// A Region on one machine, with two farms in it and remote networks around it. The enclosure's own
+/// network namespace is the Region: its routers, load balancers, resolvers and S3 live there;
+/// proxies and remote machines are hosts joined to it.
+public final class Region implements AutoCloseable {
+  /// The resolver of the office, in the office.
+  public static final String CORPORATE_DNS = "10.20.0.53";
+
+  private final Farm frankfurt;
+  private final Farm virginia;
+  private final Map<String, Client> clients = new LinkedHashMap<>();
+  private final AccessLog s3 = new AccessLog();
+  private final LocalStack cloud;
+  private final CorporateDns corporateDns;
+  private final ServiceFront front;
+  private final Path trust;
+
+  private Region(Inside inside, BiConsumer<String, Duration> progress) {
+    Path run = inside.folder();
+    Started started = new Started(progress);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      cloud = LocalStack.start(inside.checkout(), run.resolve("localstack"));
+      CertificateAuthority authority = new CertificateAuthority();
+      trust = authority.write(run.resolve("ca.pem"));
+      GatewayEndpoint.prepare();
+      frankfurt = Farm.build(run, FarmPlan.FRANKFURT, 101, trust, cloud);
+      virginia = Farm.build(run, FarmPlan.VIRGINIA, 102, trust, cloud);
+      Host corporate = Host.make(run, "corporate-dns", CORPORATE_DNS, "10.20.0.1", CORPORATE_DNS);
+      client(inside, Host.make(run, "office", "10.20.1.5", "10.20.1.1", CORPORATE_DNS), trust);
+      client(inside, Host.make(run, "guests", "10.20.200.7", "10.20.200.1", CORPORATE_DNS), trust);
+      client(inside, Host.make(run, "factory", "10.31.0.9", "10.31.0.1", CORPORATE_DNS), trust);
+      started.at("namespaces, routes and cables of " + (clients.size() + 5) + " hosts");
+
+      corporateDns = new CorporateDns(corporate, overrides(), frontDoors());
+      VpcResolver resolver = new VpcResolver(run.resolve("vpc-resolver"), views());
+      front = new ServiceFront(authority.issue(names()), cloud.address(), s3);
+      front.listen(farms().stream().map(farm -> farm.plan().service()).toList());
+      List<CompletableFuture<Void>> parts = new ArrayList<>();
+      parts.add(
+          CompletableFuture.runAsync(
+              () -> {
+                corporateDns.start();
+                resolver.start();
+                started.at("corporate DNS and the VPCs' resolvers (BIND)");
+              },
+              threads));
+      parts.add(
+          CompletableFuture.runAsync(
+              () -> {
+                cloud.await();
+                started.at("LocalStack answers as S3");
+                farms().forEach(this::stock);
+                started.at("farm documents compiled and published");
+              },
+              threads));
+      farms().forEach(Farm::start);
+      parts.forEach(CompletableFuture::join);
+      farms().forEach(Farm::awaitHealthy);
+      started.at("load balancers count all proxies healthy");
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + run, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", e);
+    }
+  }
+
+  /// Starts everything, in parallel where it can, and returns when requests are served.
+  ///
+  /// @param progress told what came up, and when since the start
+  public static Region start(Inside inside, BiConsumer<String, Duration> progress) {
+    return new Region(inside, progress);
+  }
+
+  public Farm frankfurt() {
+    return frankfurt;
+  }
+
+  public Farm virginia() {
+    return virginia;
+  }
+
+  public List<Farm> farms() {
+    return List.of(frankfurt, virginia);
+  }
+
+  /// What S3 saw.
+  public AccessLog s3() {
+    return s3;
+  }
+
+  /// The certificate authority that clients must trust, in PEM.
+  public Path trust() {
+    return trust;
+  }
+
+  public LocalStack cloud() {
+    return cloud;
+  }
+
+  public CorporateDns corporateDns() {
+    return corporateDns;
+  }
+
+  public Client office() {
+    return client("office");
+  }
+
+  public Client guests() {
+    return client("guests");
+  }
+
+  public Client factory() {
+    return client("factory");
+  }
+
+  /// The client machines by name.
+  public Map<String, Client> clients() {
+    return Map.copyOf(clients);
+  }
+
+  @Override
+  public void close() {
+    farms().forEach(Farm::close);
+    front.close();
+  }
+
+  private Client client(String name) {
+    Client client = clients.get(name);
+    if (client == null) {
+      throw new IllegalArgumentException("no host " + name + "; there are " + clients.keySet());
+    }
+    return client;
+  }
+
+  private void client(Inside inside, Host host, Path trust) {
+    clients.put(host.name(), new Client(inside.checkout(), host, trust));
+  }
+
+  private void stock(Farm farm) {
+    FarmPlan plan = farm.plan();
+    cloud.makeBucket(plan.region(), plan.stateBucket());
+    cloud.makeBucket(plan.region(), plan.id().equals("eu") ? "reports-2026" : "archive-2026");
+    farm.publisher().publish(plan.documentText());
+  }
+
+  private Map<String, List<String>> overrides() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    farms().forEach(farm -> names.put(farm.plan().frontDoor(), farm.plan().overridden()));
+    return names;
+  }
+
+  private Map<String, List<String>> frontDoors() {
+    Map<String, List<String>> doors = new LinkedHashMap<>();
+    farms().forEach(farm -> doors.put(farm.plan().frontDoor(), farm.plan().entrances()));
+    return doors;
+  }
+
+  private List<VpcResolver.View> views() {
+    return farms().stream()
+        .map(Farm::plan)
+        .map(plan ->
+            new VpcResolver.View(
+                plan.id(), plan.vpc(), plan.resolver(), plan.service(), plan.serviceZones()))
+        .toList();
+  }
+
+  private List<String> names() {
+    return farms().stream()
+        .flatMap(farm -> farm.plan().serviceZones().stream())
+        .flatMap(zone -> List.of(zone, "*." + zone).stream())
+        .toList();
+  }
+
+  /// When each part came up.
+  private static final class Started {
+    private final long began = System.nanoTime();
+    private final BiConsumer<String, Duration> progress;
+
+    Started(BiConsumer<String, Duration> progress) {
+      this.progress = progress;
+    }
+
+    void at(String what) {
+      progress.accept(what, Duration.ofNanos(System.nanoTime() - began));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package causeway.testbed.enclosure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of one run. Its owner holds a lock on a file in it, which the kernel lets go when the
+/// owner dies in whatever way; a folder whose lock is free is a leftover, and goes at the next
+/// start.
+public final class RunFolder implements AutoCloseable {
+  private static final String LOCK = "owner.lock";
+
+  private final Path path;
+  private final Path logs;
+  private final FileChannel channel;
+
+  private RunFolder(Path path, Path logs, FileChannel channel) {
+    this.path = path;
+    this.logs = logs;
+    this.channel = channel;
+  }
+
+  /// Clears leftovers and makes the folder of this process.
+  public static RunFolder make(Checkout checkout) {
+    try {
+      Files.createDirectories(checkout.runs());
+      for (Path left : all(checkout)) {
+        if (!owned(left)) {
+          Folders.delete(left);
+        }
+      }
+      Path path = checkout.runs().resolve(Long.toString(ProcessHandle.current().pid()));
+      Folders.delete(path);
+      Files.createDirectories(path.resolve("tmp"));
+      FileChannel channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        throw new IllegalStateException(path + " is locked by another process");
+      }
+      return new RunFolder(path, checkout.logs(), channel);
+    } catch (IOException e) {
+      throw new Unready(
+          "cannot write below " + checkout.ignored() + ": " + e + "; make the checkout writable");
+    }
+  }
+
+  /// The folders of runs that are alive.
+  public static List<Path> alive(Checkout checkout) {
+    return all(checkout).stream().filter(RunFolder::owned).toList();
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /// Removes the folder; what its processes wrote is kept for reading until the next run ends.
+  @Override
+  public void close() {
+    try {
+      keepLogs();
+      Folders.delete(path);
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + path, e);
+    }
+  }
+
+  private void keepLogs() throws IOException {
+    Folders.delete(logs);
+    List<Path> written;
+    try (Stream<Path> files = Files.walk(path)) {
+      written = files.filter(RunFolder::isLog).toList();
+    }
+    for (Path file : written) {
+      Path kept = logs.resolve(path.relativize(file));
+      Files.createDirectories(kept.getParent());
+      Files.move(file, kept);
+    }
+  }
+
+  private static boolean isLog(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && (name.endsWith(".log")
+            || name.endsWith(".jsonl")
+            || name.endsWith(".yaml")
+            || name.equals("named.conf"));
+  }
+
+  private static List<Path> all(Checkout checkout) {
+    if (!Files.isDirectory(checkout.runs())) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(checkout.runs())) {
+      return new ArrayList<>(folders.sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + checkout.runs(), e);
+    }
+  }
+
+  private static boolean owned(Path folder) {
+    Path file = folder.resolve(LOCK);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        @Nullable FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package causeway.testbed.farm;
+
+import causeway.testbed.network.GatewayEndpoint;
+import causeway.testbed.network.Host;
+import causeway.testbed.network.LoadBalancer;
+import causeway.testbed.network.Waiting;
+import causeway.testbed.s3.LocalStack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One farm: a gateway endpoint in its subnets' routes, a proxy in each zone, and the load balancer
+/// before them.
+public final class Farm implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(45);
+
+  private final FarmPlan plan;
+  private final List<ProxyInstance> proxies;
+  private final LoadBalancer loadBalancer;
+  private final Publisher publisher;
+
+  private Farm(
+      FarmPlan plan, List<ProxyInstance> proxies, LoadBalancer loadBalancer, Publisher publisher) {
+    this.plan = plan;
+    this.proxies = List.copyOf(proxies);
+    this.loadBalancer = loadBalancer;
+    this.publisher = publisher;
+  }
+
+  /// Makes routes, hosts and the load balancer; starts no proxy yet.
+  ///
+  /// @param table the number of the endpoint's route table
+  public static Farm build(Path run, FarmPlan plan, int table, Path authority, LocalStack cloud) {
+    new GatewayEndpoint(
+            plan.prefixList(),
+            plan.service(),
+            plan.zones().stream().map(FarmPlan.Zone::subnet).toList(),
+            table)
+        .attach();
+    List<ProxyInstance> proxies = new ArrayList<>();
+    List<LoadBalancer.Target> targets = new ArrayList<>();
+    for (FarmPlan.Zone zone : plan.zones()) {
+      String name = "proxy-" + plan.id() + "-" + zone.name().charAt(zone.name().length() - 1);
+      Host host = Host.make(run, name, zone.proxy(), zone.gateway(), plan.resolver());
+      proxies.add(new ProxyInstance(host, plan, zone, authority));
+      targets.add(new LoadBalancer.Target(name, zone.name(), zone.proxy()));
+    }
+    LoadBalancer balancer =
+        new LoadBalancer(plan.id(), plan.entrances(), targets, FarmPlan.HEALTH_CHECK);
+    return new Farm(plan, proxies, balancer, new Publisher(cloud, plan));
+  }
+
+  public FarmPlan plan() {
+    return plan;
+  }
+
+  public List<ProxyInstance> proxies() {
+    return proxies;
+  }
+
+  public LoadBalancer loadBalancer() {
+    return loadBalancer;
+  }
+
+  public Publisher publisher() {
+    return publisher;
+  }
+
+  public void start() {
+    proxies.forEach(ProxyInstance::start);
+    loadBalancer.start();
+  }
+
+  /// Waits until the load balancer counts every proxy as healthy.
+  public Duration awaitHealthy() {
+    return Waiting.until(
+        proxies.size() + " healthy proxies of " + plan.id() + ", see " + proxies.getFirst().log(),
+        READY,
+        Duration.ofMillis(20),
+        () -> loadBalancer.healthy().size() == proxies.size());
+  }
+
+  @Override
+  public void close() {
+    loadBalancer.close();
+  }
+}

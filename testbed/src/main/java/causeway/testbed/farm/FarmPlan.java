@@ -1,0 +1,102 @@
+package causeway.testbed.farm;
+
+import causeway.testbed.network.LoadBalancer.HealthCheck;
+import java.time.Duration;
+import java.util.List;
+
+/// Where one farm lies: its Region, VPC, zones, addresses and names. All of it is what a stack
+/// would decide, except that the service's block is one reserved for documentation.
+///
+/// @param id short, for host names and tables
+/// @param vpc the VPC's block
+/// @param resolver the VPC's resolver
+/// @param prefixList the service's block of addresses
+/// @param service where the service answers, inside `prefixList`
+/// @param frontDoor the company's name for the load balancer
+/// @param stateBucket where the snapshot is published
+/// @param overridden the service names that corporate DNS sends to the front door
+/// @param serviceZones zones in which the VPC's resolver answers with `service`
+/// @param document the farm document, a resource beside this class
+public record FarmPlan(
+    String id,
+    String region,
+    String vpc,
+    String resolver,
+    List<Zone> zones,
+    String prefixList,
+    String service,
+    String frontDoor,
+    String stateBucket,
+    List<String> overridden,
+    List<String> serviceZones,
+    String document) {
+
+  /// Shorter than AWS's least interval (5 s), so that a demo need not wait.
+  public static final HealthCheck HEALTH_CHECK =
+      new HealthCheck(8080, "/health", Duration.ofSeconds(1), 2);
+
+  /// One zone of the farm.
+  ///
+  /// @param entrance the load balancer's address there
+  public record Zone(String name, String subnet, String gateway, String proxy, String entrance) {}
+
+  /// The farm of the office's own Region.
+  public static final FarmPlan FRANKFURT =
+      new FarmPlan(
+          "eu",
+          "eu-central-1",
+          "10.0.0.0/16",
+          "10.0.0.2",
+          List.of(
+              new Zone("eu-central-1a", "10.0.1.0/24", "10.0.1.1", "10.0.1.10", "10.0.1.100"),
+              new Zone("eu-central-1b", "10.0.2.0/24", "10.0.2.1", "10.0.2.10", "10.0.2.100")),
+          "198.51.100.0/24",
+          "198.51.100.10",
+          "s3.corp.example.net",
+          "corp-s3-state",
+          List.of(
+              "s3.eu-central-1.amazonaws.com",
+              "*.s3.eu-central-1.amazonaws.com",
+              "s3.dualstack.eu-central-1.amazonaws.com",
+              "*.s3.dualstack.eu-central-1.amazonaws.com"),
+          List.of("s3.eu-central-1.amazonaws.com", "s3.dualstack.eu-central-1.amazonaws.com"),
+          "frankfurt.yaml");
+
+  /// A second farm, because the global name leads to us-east-1.
+  public static final FarmPlan VIRGINIA =
+      new FarmPlan(
+          "us",
+          "us-east-1",
+          "10.1.0.0/16",
+          "10.1.0.2",
+          List.of(
+              new Zone("us-east-1a", "10.1.1.0/24", "10.1.1.1", "10.1.1.10", "10.1.1.100"),
+              new Zone("us-east-1b", "10.1.2.0/24", "10.1.2.1", "10.1.2.10", "10.1.2.100")),
+          "203.0.113.0/24",
+          "203.0.113.10",
+          "s3-us.corp.example.net",
+          "corp-s3-us-state",
+          List.of(
+              "s3.amazonaws.com",
+              "*.s3.amazonaws.com",
+              "s3.us-east-1.amazonaws.com",
+              "*.s3.us-east-1.amazonaws.com"),
+          List.of("s3.amazonaws.com", "s3.us-east-1.amazonaws.com"),
+          "virginia.yaml");
+
+  public List<String> entrances() {
+    return zones.stream().map(Zone::entrance).toList();
+  }
+
+  /// The document as it is before anybody edits it.
+  public String documentText() {
+    try (var in = FarmPlan.class.getResourceAsStream(document)) {
+      if (in == null) {
+        throw new IllegalStateException("the document " + document + " is not in the build");
+      }
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException("cannot read " + document, e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.testbed.enclosure;
+
+import org.jspecify.annotations.NullMarked;

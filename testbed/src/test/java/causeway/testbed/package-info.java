@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.testbed;
+
+import org.jspecify.annotations.NullMarked;

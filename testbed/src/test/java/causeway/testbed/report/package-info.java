@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.testbed.report;
+
+import org.jspecify.annotations.NullMarked;
