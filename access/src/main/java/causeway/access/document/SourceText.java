@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// fault, found before any parser sees the text.
 final class SourceText {
   /// In bytes; far above any farm, far below what would hurt.
-  static final int MOST = 4 << 20;
+  static final int MOST = 1 << 20;
 
   private SourceText() {}
 
@@ -22,7 +22,7 @@ final class SourceText {
       faults.fault(
           Position.START,
           Code.TOO_LARGE,
-          "the document has more than 4 MiB; it is not a farm document, or should be several farms");
+          "the document has more than 1 MiB; it is not a farm document, or should be several farms");
       return null;
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

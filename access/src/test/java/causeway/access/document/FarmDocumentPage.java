@@ -16,7 +16,7 @@ final class FarmDocumentPage {
       and is the authority on fields; `examples/farm.yaml` is a sample, and `causeway check FILE` finds every
       fault of a document at once.
 
-      - UTF-8, at most 4 MiB, one YAML 1.2 document. No anchors, aliases, tags or merge keys. A field that is not
+      - UTF-8, at most 1 MiB, one YAML 1.2 document. No anchors, aliases, tags or merge keys. A field that is not
         listed here is a fault, and so is a single value where a list is expected.
       - Names have 1 to 64 letters, digits, `.`, `_` or `-`; two that differ only by case are a fault.
       - In patterns `*` stands for any characters and `?` for exactly one.
