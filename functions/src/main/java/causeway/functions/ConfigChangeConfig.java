@@ -1,0 +1,9 @@
+package causeway.functions;
+
+import causeway.reconcile.ConfigSettings;
+
+/// The environment of ConfigChangeFunction.
+///
+/// @param faultsTopic where the faults of a document go
+public record ConfigChangeConfig(
+    Buckets buckets, String region, boolean dryRun, String faultsTopic, ConfigSettings settings) {}

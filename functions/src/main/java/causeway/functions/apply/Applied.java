@@ -1,0 +1,21 @@
+package causeway.functions.apply;
+
+import java.util.List;
+
+/// What became of a plan.
+///
+/// @param done in words
+/// @param moved what changed under the plan, or may have: only another look can tell
+/// @param failures what failed for good, for people
+public record Applied(List<String> done, List<String> moved, List<String> failures) {
+  public Applied {
+    done = List.copyOf(done);
+    moved = List.copyOf(moved);
+    failures = List.copyOf(failures);
+  }
+
+  /// Whether another look may see something else.
+  public boolean lookAgain() {
+    return !done.isEmpty() || !moved.isEmpty();
+  }
+}

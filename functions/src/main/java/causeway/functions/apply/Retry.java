@@ -1,0 +1,56 @@
+package causeway.functions.apply;
+
+import causeway.functions.cloud.CloudException;
+import causeway.functions.cloud.Failure;
+import causeway.functions.cloud.Host;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Makes a call again while AWS says "not now", with full jitter, so that functions throttled
+/// together do not come back together.
+public final class Retry {
+  private static final int ATTEMPTS = 5;
+  private static final Duration FIRST = Duration.ofMillis(200);
+
+  private final Host host;
+
+  public Retry(Host host) {
+    this.host = host;
+  }
+
+  /// A read: a lost answer does no harm, so it is asked for again too.
+  public <T> T read(Supplier<T> call) {
+    return attempt(call, true);
+  }
+
+  /// A change: after a lost answer only a look can tell, so that is not retried here.
+  public void change(Runnable call) {
+    Object _ =
+        attempt(
+            () -> {
+              call.run();
+              return Boolean.TRUE;
+            },
+            false);
+  }
+
+  private <T> T attempt(Supplier<T> call, boolean reading) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return call.get();
+      } catch (CloudException failed) {
+        boolean again =
+            failed.failure().again() || (reading && failed.failure() == Failure.OUTCOME_UNKNOWN);
+        if (!again || attempt == ATTEMPTS) {
+          throw failed;
+        }
+        host.pause(backoff(attempt));
+      }
+    }
+  }
+
+  private Duration backoff(int attempt) {
+    long most = FIRST.toMillis() << (attempt - 1);
+    return Duration.ofMillis(Math.round(host.random() * most));
+  }
+}

@@ -1,0 +1,172 @@
+package causeway.reconcile.desired;
+
+import causeway.access.document.FrontDoor;
+import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.observed.FrontDoorChoice;
+import causeway.reconcile.observed.LifecycleView;
+import causeway.reconcile.observed.Memory;
+import causeway.reconcile.observed.Memory.Entry;
+import causeway.reconcile.observed.RecordSet;
+import causeway.reconcile.plan.Action.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What LifecycleFunction wants, from one look: who is in DNS, who may come, who may go, who is
+/// replaced.
+public final class LifecycleRules {
+  private final LifecycleView view;
+  private final LifecycleSettings settings;
+  private final Instant now;
+
+  private LifecycleRules(LifecycleView view, LifecycleSettings settings, Instant now) {
+    this.view = view;
+    this.settings = settings;
+    this.now = now;
+  }
+
+  public static LifecycleDesired desired(
+      LifecycleView view, LifecycleSettings settings, Instant now) {
+    return new LifecycleRules(view, settings, now).desired();
+  }
+
+  private LifecycleDesired desired() {
+    Map<String, Entry> entries = Recollection.of(view, now);
+    Collection<Standing> all = standings(entries);
+    Silence silence = Silence.judge(all, settings, now);
+    Door door = new FrontDoors(view, settings, now, silence.lost()).desired(all);
+    Map<String, AtHook> hooks = new LinkedHashMap<>();
+    for (Standing each : all) {
+      AtHook step = atHook(each, needsRecord());
+      if (step != null) {
+        hooks.put(each.id(), step);
+      }
+      entries.put(each.id(), remember(each, step, door, silence));
+    }
+    return new LifecycleDesired(
+        door,
+        hooks,
+        silence.lost(),
+        new Memory(names(), entries),
+        silence.silent(),
+        alarms(door, silence));
+  }
+
+  private Collection<Standing> standings(Map<String, Entry> entries) {
+    Map<String, Standing> all = new TreeMap<>();
+    view.group()
+        .instances()
+        .forEach(instance -> {
+          Entry entry = entries.get(instance.id());
+          if (entry != null) {
+            all.put(
+                instance.id(), new Standing(instance, entry, view.reports().get(instance.id())));
+          }
+        });
+    return all.values();
+  }
+
+  private boolean needsRecord() {
+    return view.frontDoor() instanceof FrontDoorChoice.Known(@Nullable FrontDoor door)
+        && door != null
+        && door.kind() == FrontDoor.Kind.INSTANCES;
+  }
+
+  private @Nullable AtHook atHook(Standing each, boolean needsRecord) {
+    boolean recorded = FrontDoors.recorded(view.records()).contains(each.id());
+    return switch (each.instance().state()) {
+      case PENDING_WAIT ->
+          each.launching()
+              ? Launching.decide(each, view.launchHook(), recorded || !needsRecord, settings, now)
+              : null;
+      case TERMINATING_WAIT -> Draining.decide(each, view.terminateHook(), recorded, settings, now);
+      // Into the pool nobody is judged: it waits at the launch hook again when it leaves.
+      case WARMED_PENDING_WAIT ->
+          each.entry().draining() == null
+              ? new AtHook.Complete(view.launchHook(), Result.CONTINUE, "it goes to the warm pool")
+              : Draining.decide(each, view.terminateHook(), recorded, settings, now);
+      case WARMED_TERMINATING_WAIT ->
+          new AtHook.Complete(
+              view.terminateHook(), Result.CONTINUE, "it leaves the warm pool unused");
+      case PENDING,
+          PENDING_PROCEED,
+          IN_SERVICE,
+          TERMINATING,
+          TERMINATING_PROCEED,
+          TERMINATED,
+          STANDBY,
+          ENTERING_STANDBY,
+          DETACHING,
+          DETACHED,
+          WARMED_PENDING,
+          WARMED_PENDING_PROCEED,
+          WARMED_RUNNING,
+          WARMED_STOPPED,
+          WARMED_HIBERNATED,
+          WARMED_TERMINATING,
+          WARMED_TERMINATING_PROCEED,
+          WARMED_TERMINATED,
+          OTHER ->
+          null;
+    };
+  }
+
+  /// What the plan relies on must be remembered before it is done: who was let to the clients, who
+  /// lost record and health, which heartbeat was sent.
+  private Entry remember(Standing each, @Nullable AtHook step, Door door, Silence silence) {
+    Entry entry = each.entry();
+    boolean admitted =
+        each.launching()
+            && ((step instanceof AtHook.Complete complete && complete.result() == Result.CONTINUE)
+                || names(door, each.id()));
+    if (admitted) {
+      entry = entry.admitted(now);
+    }
+    if (step instanceof AtHook.Hold hold && hold.heartbeat()) {
+      entry = entry.heartbeat(now);
+    }
+    if (silence.lost().containsKey(each.id())) {
+      return entry.lost() == null ? entry.lost(now) : entry;
+    }
+    return entry.lost() != null && each.inService() ? entry.lost(null) : entry;
+  }
+
+  private static boolean names(Door door, String instance) {
+    return door instanceof Door.Records(Set<RecordSet> records)
+        && FrontDoors.recorded(records).contains(instance);
+  }
+
+  /// The name in force, and every other at which there still is a record of ours.
+  private Set<String> names() {
+    Set<String> before = view.memory().value().frontDoors();
+    if (!(view.frontDoor() instanceof FrontDoorChoice.Known(@Nullable FrontDoor door))) {
+      return before;
+    }
+    Set<String> present = view.records().stream().map(RecordSet::name).collect(Collectors.toSet());
+    Set<String> names = new TreeSet<>(before);
+    names.retainAll(present);
+    if (door != null) {
+      names.add(door.name());
+    }
+    return names;
+  }
+
+  private static List<String> alarms(Door door, Silence silence) {
+    List<String> alarms = new ArrayList<>();
+    if (door instanceof Door.AsItIs(String why)) {
+      alarms.add("DNS stays as it is: " + why);
+    }
+    if (silence.alarm() != null) {
+      alarms.add(silence.alarm());
+    }
+    return alarms;
+  }
+}

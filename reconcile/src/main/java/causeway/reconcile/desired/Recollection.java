@@ -1,0 +1,57 @@
+package causeway.reconcile.desired;
+
+import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.LifecycleView;
+import causeway.reconcile.observed.Memory.Entry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Brings the memory up to what is seen now: the first time of everything, nothing of instances
+/// that are gone.
+final class Recollection {
+  private Recollection() {}
+
+  static Map<String, Entry> of(LifecycleView view, Instant now) {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (Instance instance : view.group().instances()) {
+      Entry known = view.memory().value().instances().get(instance.id());
+      Entry entry = known == null ? Entry.first(now) : known;
+      entries.put(instance.id(), next(instance, entry, view.sequence(), now));
+    }
+    return entries;
+  }
+
+  private static Entry next(Instance instance, Entry entry, long sequence, Instant now) {
+    return switch (instance.state()) {
+      // Back from the warm pool it waits here a second time, with neither mark of the first.
+      case PENDING_WAIT ->
+          entry.launch() == null && entry.draining() == null
+              ? entry.launching(now, sequence)
+              : entry;
+      case IN_SERVICE -> entry.draining() == null ? entry.admitted(now) : entry;
+      case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED -> entry.draining(now);
+      // One that served waits here on its way into the pool: it drains as if it terminated.
+      case WARMED_PENDING_WAIT -> entry.admitted() == null ? entry : entry.draining(now);
+      case WARMED_PENDING_PROCEED,
+          WARMED_RUNNING,
+          WARMED_STOPPED,
+          WARMED_HIBERNATED,
+          WARMED_TERMINATING,
+          WARMED_TERMINATING_WAIT,
+          WARMED_TERMINATING_PROCEED,
+          WARMED_TERMINATED ->
+          Entry.first(entry.seen());
+      case PENDING,
+          PENDING_PROCEED,
+          TERMINATED,
+          STANDBY,
+          ENTERING_STANDBY,
+          DETACHING,
+          DETACHED,
+          WARMED_PENDING,
+          OTHER ->
+          entry;
+    };
+  }
+}

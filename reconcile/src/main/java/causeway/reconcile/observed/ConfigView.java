@@ -1,0 +1,40 @@
+package causeway.reconcile.observed;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that ConfigChangeFunction looks at, as one moment. The snapshot in force was read
+/// before the document, or an old document could be written over a new one.
+///
+/// @param inForce absent before the first publication
+/// @param services the managed prefix lists of the services, by service
+/// @param ingress the lists of client networks that the security group admits
+/// @param faultsReported the document version whose faults were already sent out
+/// @param template the newest numbered version; absent when the farm keeps no image parameter
+/// @param image the AMI that the parameter names
+public record ConfigView(
+    @Nullable InForce inForce,
+    DocumentSeen document,
+    Map<String, PrefixList> services,
+    List<Ingress> ingress,
+    @Nullable String faultsReported,
+    @Nullable TemplateVersion template,
+    @Nullable String image,
+    @Nullable Group group,
+    @Nullable InstanceRefresh refresh,
+    Latches latches) {
+  public ConfigView {
+    services = Map.copyOf(services);
+    ingress = List.copyOf(ingress);
+  }
+
+  /// A prefix list of one address family.
+  public record Ingress(Family family, PrefixList list) {}
+
+  /// A managed prefix list holds one family only.
+  public enum Family {
+    IPV4,
+    IPV6
+  }
+}
