@@ -35,7 +35,7 @@ class DirectionsTest {
   @CsvSource({
     "causeway.access.., org.snakeyaml.engine.. tools.jackson.. inet.ipaddr..",
     "causeway.proxy.., causeway.access.. io.netty.. io.prometheus.. software.amazon.awssdk.. org.snakeyaml.engine.. tools.jackson..",
-    "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. tools.jackson..",
+    "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. software.amazon.awssdk.. tools.jackson..",
   })
   void aModuleUsesOnlyWhatItMay(String module, String allowed) {
     String[] may =
