@@ -141,6 +141,7 @@ final class DocumentationTest {
       assertThat(documented("metric").stream().filter(name -> !names.contains(name)))
           .allMatch(
               List.of(
+                      "causeway_accepted_total",
                       "causeway_connections_open",
                       "causeway_connections_total",
                       "causeway_closes_total",

@@ -59,7 +59,7 @@ final class BucketSinkTest {
                 "AWS_SECRET_ACCESS_KEY", "b",
                 "AWS_REGION", "eu-west-1"));
     S3 s3 = new S3(null, environment, S3Timeouts.DEFAULT, Clock.systemUTC());
-    return new BucketSink(s3, "records", "i-0abc", clock, capacity);
+    return new BucketSink(s3, "records", () -> "i-0abc", clock, capacity);
   }
 
   private static byte[] bytes(String line) {
