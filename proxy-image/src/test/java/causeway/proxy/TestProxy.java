@@ -41,6 +41,9 @@ final class TestProxy implements AutoCloseable {
   /// Takes the proxy out of service; its quiet time is short.
   final Drain drain;
 
+  final Life life;
+  final Books books;
+
   private TestProxy(ProxyConfig config, @Nullable Access access) throws IOException {
     this.access = new AtomicReference<>(access);
     RecordSink sink =
@@ -55,9 +58,9 @@ final class TestProxy implements AutoCloseable {
         };
     Clock clock = Clock.systemUTC();
     View view = new View();
-    Books books = new Books("test-proxy", clock, sink);
+    books = new Books("test-proxy", clock, sink);
     drain = new Drain(books, Duration.ofMillis(200), clock);
-    Life life = new Life(view, drain, Duration.ofMinutes(1), clock);
+    life = new Life(view, drain, Duration.ofMinutes(1), clock);
     this.proxy = Proxy.start(config, new Surroundings(view, books, life, null, null), clock);
   }
 

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -28,6 +29,7 @@ final class ReportJson {
   private static final int MOST_REASONS = 48;
   private static final int MOST_CODE = 64;
   private static final int MOST_SENTENCE = 1000;
+  private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1," + MOST_CODE + "}");
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -109,7 +111,7 @@ final class ReportJson {
     json.writeObjectPropertyStart("deniedByReason");
     for (int i = 0; i < all.size(); i++) {
       String reason = all.get(i).getKey();
-      if (i < MOST_REASONS && reason.length() <= MOST_CODE) {
+      if (i < MOST_REASONS && CODE.matcher(reason).matches()) {
         json.writeNumberProperty(reason, all.get(i).getValue());
       } else {
         other += all.get(i).getValue();
@@ -123,7 +125,8 @@ final class ReportJson {
 
   private static void text(JsonGenerator json, String name, @Nullable String value, int most) {
     if (value != null) {
-      json.writeStringProperty(name, value.length() > most ? value.substring(0, most) : value);
+      String cut = value.length() > most ? value.substring(0, most) : value;
+      json.writeStringProperty(name, cut.replace('\u007f', '?'));
     }
   }
 

@@ -19,24 +19,29 @@ import software.amazon.awssdk.imds.Ec2MetadataResponse;
 import software.amazon.awssdk.imds.Ec2MetadataRetryPolicy;
 
 /// The instance's own metadata service, version 2 only: its identity, its Region and its role's
-/// credentials. Calls block; each ends within [#LONGEST], however slowly the service answers.
+/// credentials. Calls block; each ends within five seconds, however slowly the service answers.
 public final class InstanceMetadata implements AutoCloseable {
   private static final String ROLES = "/latest/meta-data/iam/security-credentials/";
   private static final String REGION = "/latest/meta-data/placement/region";
   private static final String IDENTITY = "/latest/dynamic/instance-identity/document";
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
-
-  /// For one item, a retry included.
-  static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /// A role's keys, which hide their secret when printed, and when they expire.
   record RoleCredentials(AwsSessionCredentialsIdentity identity, Instant expires) {}
 
   private final SdkHttpClient http = new MetadataHttp(TIMEOUT);
   private final Ec2MetadataClient client;
+  private final Duration longest;
 
   /// @param endpoint such as `http://169.254.169.254`; null for the service's own address
   InstanceMetadata(@Nullable String endpoint) {
+    this(endpoint, LONGEST);
+  }
+
+  /// @param longest for one item, a retry included
+  InstanceMetadata(@Nullable String endpoint, Duration longest) {
+    this.longest = longest;
     var builder =
         Ec2MetadataClient.builder()
             .httpClient(http)
@@ -68,12 +73,12 @@ public final class InstanceMetadata implements AutoCloseable {
     }
   }
 
-  /// Waits no longer than [#LONGEST]: the timeouts of the HTTP client count from byte to byte.
+  /// Waits no longer than `longest`: the timeouts of the HTTP client count from byte to byte.
   private Ec2MetadataResponse ask(String path) {
     FutureTask<Ec2MetadataResponse> asked = new FutureTask<>(() -> client.get(path));
     Thread thread = Thread.ofVirtual().name("instance-metadata").start(asked);
     try {
-      return asked.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      return asked.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
@@ -81,7 +86,7 @@ public final class InstanceMetadata implements AutoCloseable {
     } catch (TimeoutException e) {
       thread.interrupt();
       throw new AwsUnavailableException(
-          "the instance metadata service does not give " + path + " within " + LONGEST, e);
+          "the instance metadata service does not give " + path + " within " + longest, e);
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();

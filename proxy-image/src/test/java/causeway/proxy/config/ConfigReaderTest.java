@@ -131,6 +131,14 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void theExamplesAreGood() {
+    for (String name : List.of("proxy.yaml", "proxy-instance.yaml")) {
+      ConfigRead read = ConfigReader.read(Path.of("..", "examples", name));
+      assertThat(read.faults()).as(name).isEmpty();
+    }
+  }
+
+  @Test
   void recordsMayBeAPlainPath() {
     assertThat(good(LEAST + "records: out/records.jsonl\n").records())
         .isEqualTo(new RecordSettings.File(Path.of("/etc/causeway/out/records.jsonl")));
