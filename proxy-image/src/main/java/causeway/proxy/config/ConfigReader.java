@@ -107,6 +107,8 @@ public final class ConfigReader {
     Integer upstreamPort = root.scalar("upstream-port", Values::port);
     Integer workers = root.scalar("workers", text -> Values.whole(text, 1, 1024));
     RecordSettings records = records(root);
+    ReportSettings reports = FarmReader.reports(root);
+    LifecycleSettings lifecycle = FarmReader.lifecycle(root);
     Node limitsNode = root.take("limits");
     Limits limits =
         limitsNode == null ? Limits.DEFAULT : LimitsReader.read(root.section(limitsNode, "limits"));
@@ -116,7 +118,7 @@ public final class ConfigReader {
       return null;
     }
     return new ProxyConfig(
-        id == null ? hostName() : id,
+        id,
         listeners,
         access,
         resolver,
@@ -124,6 +126,8 @@ public final class ConfigReader {
         upstreamPort,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         records,
+        reports,
+        lifecycle,
         limits,
         state == null && access instanceof AccessSettings.Bucket
             ? folder.resolve(".causeway-state")
@@ -263,15 +267,6 @@ public final class ConfigReader {
     } catch (InvalidPathException notOne) {
       throw new IllegalArgumentException(
           Section.quoted(text) + " is not a path; name a file", notOne);
-    }
-  }
-
-  private static String hostName() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException notLinux) {
-      String name = System.getenv("HOSTNAME");
-      return name == null ? "proxy" : name;
     }
   }
 }

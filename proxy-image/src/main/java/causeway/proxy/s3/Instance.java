@@ -1,0 +1,45 @@
+package causeway.proxy.s3;
+
+import org.jspecify.annotations.Nullable;
+
+/// The instance this process runs on. Its identity is asked for until it is known, and then never
+/// again. Safe on any thread; closes the metadata client.
+public final class Instance implements AutoCloseable {
+  private static final String TARGET_STATE = "/latest/meta-data/autoscaling/target-lifecycle-state";
+
+  private final InstanceMetadata metadata;
+  private volatile @Nullable InstanceIdentity known;
+
+  public Instance(InstanceMetadata metadata) {
+    this.metadata = metadata;
+  }
+
+  /// The identity if it was learnt already; never blocks.
+  public @Nullable InstanceIdentity known() {
+    return known;
+  }
+
+  /// The identity; blocks while it is asked for.
+  ///
+  /// @throws AwsUnavailableException when the metadata service does not give it now
+  public InstanceIdentity identity() {
+    InstanceIdentity present = known;
+    if (present == null) {
+      present = metadata.identity();
+      known = present;
+    }
+    return present;
+  }
+
+  /// Where Auto Scaling moves this instance, such as `InService` or `Terminated`, as it is written.
+  ///
+  /// @throws AwsUnavailableException when the metadata service does not say
+  public String targetLifecycleState() {
+    return metadata.get(TARGET_STATE).strip();
+  }
+
+  @Override
+  public void close() {
+    metadata.close();
+  }
+}
