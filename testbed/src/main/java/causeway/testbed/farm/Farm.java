@@ -1,5 +1,6 @@
 package causeway.testbed.farm;
 
+import causeway.testbed.network.BalancerAttributes;
 import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.network.LoadBalancer;
@@ -39,15 +40,14 @@ public final class Farm implements AutoCloseable {
             table)
         .attach();
     List<ProxyInstance> proxies = new ArrayList<>();
-    List<LoadBalancer.Target> targets = new ArrayList<>();
     for (FarmPlan.Zone zone : plan.zones()) {
       String name = "proxy-" + plan.id() + "-" + zone.name().charAt(zone.name().length() - 1);
       Host host = Host.make(run, name, zone.proxy(), zone.gateway(), plan.resolver());
       proxies.add(new ProxyInstance(host, plan, zone, authority));
-      targets.add(new LoadBalancer.Target(name, zone.name(), zone.proxy()));
     }
     LoadBalancer balancer =
-        new LoadBalancer(plan.id(), plan.entrances(), targets, FarmPlan.HEALTH_CHECK);
+        new LoadBalancer(
+            plan.id(), plan.entrancesByZone(), FarmPlan.HEALTH_CHECK, BalancerAttributes.FARM);
     return new Farm(plan, proxies, balancer, new Publisher(cloud, plan));
   }
 
@@ -70,6 +70,10 @@ public final class Farm implements AutoCloseable {
   public void start() {
     proxies.forEach(ProxyInstance::start);
     loadBalancer.start();
+    for (ProxyInstance proxy : proxies) {
+      FarmPlan.Zone zone = proxy.zone();
+      loadBalancer.register(new LoadBalancer.Target(proxy.name(), zone.name(), zone.proxy()));
+    }
   }
 
   /// Waits until the load balancer counts every proxy as healthy.

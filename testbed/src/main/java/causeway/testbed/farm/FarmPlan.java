@@ -1,8 +1,10 @@
 package causeway.testbed.farm;
 
-import causeway.testbed.network.LoadBalancer.HealthCheck;
+import causeway.testbed.network.HealthCheck;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where one farm lies: its Region, VPC, zones, addresses and names. All of it is what a stack
 /// would decide, except that the service's block is one reserved for documentation.
@@ -33,7 +35,7 @@ public record FarmPlan(
 
   /// Shorter than AWS's least interval (5 s), so that a demo need not wait.
   public static final HealthCheck HEALTH_CHECK =
-      new HealthCheck(8080, "/health", Duration.ofSeconds(1), 2);
+      HealthCheck.http(8080, "/health", Duration.ofSeconds(1), 2);
 
   /// One zone of the farm.
   ///
@@ -83,6 +85,13 @@ public record FarmPlan(
               "*.s3.us-east-1.amazonaws.com"),
           List.of("s3.amazonaws.com", "s3.us-east-1.amazonaws.com"),
           "virginia.yaml");
+
+  /// The load balancer's address in each zone.
+  public Map<String, String> entrancesByZone() {
+    Map<String, String> entrances = new LinkedHashMap<>();
+    zones.forEach(zone -> entrances.put(zone.name(), zone.entrance()));
+    return entrances;
+  }
 
   public List<String> entrances() {
     return zones.stream().map(Zone::entrance).toList();
