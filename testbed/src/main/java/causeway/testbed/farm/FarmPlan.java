@@ -2,7 +2,9 @@ package causeway.testbed.farm;
 
 import causeway.testbed.network.LoadBalancer.HealthCheck;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where one farm lies: its Region, VPC, zones, addresses and names. All of it is what a stack
 /// would decide, except that the service's block is one reserved for documentation.
@@ -10,6 +12,7 @@ import java.util.List;
 /// @param id short, for host names and tables
 /// @param vpc the VPC's block
 /// @param resolver the VPC's resolver
+/// @param inboundEndpoint where the VPC's names can be asked from outside, an address a zone
 /// @param prefixList the service's block of addresses
 /// @param service where the service answers, inside `prefixList`
 /// @param frontDoor the company's name for the load balancer
@@ -22,6 +25,7 @@ public record FarmPlan(
     String region,
     String vpc,
     String resolver,
+    List<String> inboundEndpoint,
     List<Zone> zones,
     String prefixList,
     String service,
@@ -47,6 +51,7 @@ public record FarmPlan(
           "eu-central-1",
           "10.0.0.0/16",
           "10.0.0.2",
+          List.of("10.0.1.53", "10.0.2.53"),
           List.of(
               new Zone("eu-central-1a", "10.0.1.0/24", "10.0.1.1", "10.0.1.10", "10.0.1.100"),
               new Zone("eu-central-1b", "10.0.2.0/24", "10.0.2.1", "10.0.2.10", "10.0.2.100")),
@@ -69,6 +74,7 @@ public record FarmPlan(
           "us-east-1",
           "10.1.0.0/16",
           "10.1.0.2",
+          List.of(),
           List.of(
               new Zone("us-east-1a", "10.1.1.0/24", "10.1.1.1", "10.1.1.10", "10.1.1.100"),
               new Zone("us-east-1b", "10.1.2.0/24", "10.1.2.1", "10.1.2.10", "10.1.2.100")),
@@ -83,6 +89,13 @@ public record FarmPlan(
               "*.s3.us-east-1.amazonaws.com"),
           List.of("s3.amazonaws.com", "s3.us-east-1.amazonaws.com"),
           "virginia.yaml");
+
+  /// The subnets' blocks by zone.
+  public Map<String, String> subnets() {
+    Map<String, String> subnets = new LinkedHashMap<>();
+    zones.forEach(zone -> subnets.put(zone.name(), zone.subnet()));
+    return subnets;
+  }
 
   public List<String> entrances() {
     return zones.stream().map(Zone::entrance).toList();
