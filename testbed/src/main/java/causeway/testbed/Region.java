@@ -1,6 +1,11 @@
 package causeway.testbed;
 
+import causeway.testbed.cloud.Aws;
+import causeway.testbed.cloud.LocalStack;
+import causeway.testbed.cloud.Vpc;
 import causeway.testbed.dns.CorporateDns;
+import causeway.testbed.dns.HostedZone;
+import causeway.testbed.dns.InboundEndpoint;
 import causeway.testbed.dns.VpcResolver;
 import causeway.testbed.enclosure.Inside;
 import causeway.testbed.farm.Farm;
@@ -9,7 +14,6 @@ import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.s3.AccessLog;
 import causeway.testbed.s3.CertificateAuthority;
-import causeway.testbed.s3.LocalStack;
 import causeway.testbed.s3.ServiceFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A Region on one machine, with two farms in it and remote networks around it. The enclosure's own
 /// network namespace is the Region: its routers, load balancers, resolvers and S3 live there;
@@ -31,6 +36,9 @@ import java.util.function.BiConsumer;
 public final class Region implements AutoCloseable {
   /// The resolver of the office, in the office.
   public static final String CORPORATE_DNS = "10.20.0.53";
+
+  /// AWS's is 60 s, which is long to watch.
+  private static final Duration ALIAS_TTL = Duration.ofSeconds(5);
 
   private final Farm frankfurt;
   private final Farm virginia;
@@ -40,6 +48,8 @@ public final class Region implements AutoCloseable {
   private final CorporateDns corporateDns;
   private final ServiceFront front;
   private final Path trust;
+  private @Nullable HostedZone zone;
+  private @Nullable InboundEndpoint inbound;
 
   private Region(Inside inside, BiConsumer<String, Duration> progress) {
     Path run = inside.folder();
@@ -57,7 +67,7 @@ public final class Region implements AutoCloseable {
       client(inside, Host.make(run, "factory", "10.31.0.9", "10.31.0.1", CORPORATE_DNS), trust);
       started.at("namespaces, routes and cables of " + (clients.size() + 5) + " hosts");
 
-      corporateDns = new CorporateDns(corporate, overrides(), frontDoors());
+      corporateDns = new CorporateDns(corporate, overrides(), FarmPlan.FRANKFURT.inboundEndpoint());
       VpcResolver resolver = new VpcResolver(run.resolve("vpc-resolver"), views());
       front = new ServiceFront(authority.issue(names()), cloud.address(), s3);
       front.listen(farms().stream().map(farm -> farm.plan().service()).toList());
@@ -74,9 +84,11 @@ public final class Region implements AutoCloseable {
           CompletableFuture.runAsync(
               () -> {
                 cloud.await();
-                started.at("LocalStack answers as S3");
+                started.at("LocalStack answers");
                 farms().forEach(this::stock);
                 started.at("farm documents compiled and published");
+                openFrontDoor();
+                started.at("front doors in Route 53, behind an inbound endpoint");
               },
               threads));
       farms().forEach(Farm::start);
@@ -151,6 +163,10 @@ public final class Region implements AutoCloseable {
   public void close() {
     farms().forEach(Farm::close);
     front.close();
+    if (zone != null && inbound != null) {
+      zone.close();
+      inbound.close();
+    }
   }
 
   private Client client(String name) {
@@ -172,16 +188,31 @@ public final class Region implements AutoCloseable {
     farm.publisher().publish(plan.documentText());
   }
 
+  /// Makes the company's zone, and answers for it.
+  private void openFrontDoor() {
+    FarmPlan plan = frankfurt.plan();
+    Aws aws = cloud.in(plan.region());
+    Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
+    HostedZone zone = HostedZone.create(aws, CorporateDns.ZONE, vpc.id());
+    farms()
+        .forEach(farm ->
+            zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));
+    InboundEndpoint inbound =
+        new InboundEndpoint(zone, name -> frankfurt.loadBalancer().addresses(), ALIAS_TTL);
+    try {
+      inbound.listen(plan.inboundEndpoint());
+      this.zone = zone;
+      this.inbound = inbound;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while opening the inbound endpoint", e);
+    }
+  }
+
   private Map<String, List<String>> overrides() {
     Map<String, List<String>> names = new LinkedHashMap<>();
     farms().forEach(farm -> names.put(farm.plan().frontDoor(), farm.plan().overridden()));
     return names;
-  }
-
-  private Map<String, List<String>> frontDoors() {
-    Map<String, List<String>> doors = new LinkedHashMap<>();
-    farms().forEach(farm -> doors.put(farm.plan().frontDoor(), farm.plan().entrances()));
-    return doors;
   }
 
   private List<VpcResolver.View> views() {

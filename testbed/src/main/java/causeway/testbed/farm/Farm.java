@@ -1,11 +1,11 @@
 package causeway.testbed.farm;
 
 import causeway.testbed.network.BalancerAttributes;
+import causeway.testbed.cloud.LocalStack;
 import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.network.LoadBalancer;
 import causeway.testbed.network.Waiting;
-import causeway.testbed.s3.LocalStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

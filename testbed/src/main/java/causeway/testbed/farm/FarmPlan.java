@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param id short, for host names and tables
 /// @param vpc the VPC's block
 /// @param resolver the VPC's resolver
+/// @param inboundEndpoint where the VPC's names can be asked from outside, an address a zone
 /// @param prefixList the service's block of addresses
 /// @param service where the service answers, inside `prefixList`
 /// @param frontDoor the company's name for the load balancer
@@ -24,6 +25,7 @@ public record FarmPlan(
     String region,
     String vpc,
     String resolver,
+    List<String> inboundEndpoint,
     List<Zone> zones,
     String prefixList,
     String service,
@@ -49,6 +51,7 @@ public record FarmPlan(
           "eu-central-1",
           "10.0.0.0/16",
           "10.0.0.2",
+          List.of("10.0.1.53", "10.0.2.53"),
           List.of(
               new Zone("eu-central-1a", "10.0.1.0/24", "10.0.1.1", "10.0.1.10", "10.0.1.100"),
               new Zone("eu-central-1b", "10.0.2.0/24", "10.0.2.1", "10.0.2.10", "10.0.2.100")),
@@ -71,6 +74,7 @@ public record FarmPlan(
           "us-east-1",
           "10.1.0.0/16",
           "10.1.0.2",
+          List.of(),
           List.of(
               new Zone("us-east-1a", "10.1.1.0/24", "10.1.1.1", "10.1.1.10", "10.1.1.100"),
               new Zone("us-east-1b", "10.1.2.0/24", "10.1.2.1", "10.1.2.10", "10.1.2.100")),
@@ -91,6 +95,13 @@ public record FarmPlan(
     Map<String, String> entrances = new LinkedHashMap<>();
     zones.forEach(zone -> entrances.put(zone.name(), zone.entrance()));
     return entrances;
+  }
+
+  /// The subnets' blocks by zone.
+  public Map<String, String> subnets() {
+    Map<String, String> subnets = new LinkedHashMap<>();
+    zones.forEach(zone -> subnets.put(zone.name(), zone.subnet()));
+    return subnets;
   }
 
   public List<String> entrances() {
