@@ -71,15 +71,18 @@ public final class ConfigReader {
 
   private ConfigRead read(byte[] yaml) {
     ProxyConfig config = null;
+    String text = new String(yaml, StandardCharsets.UTF_8);
     try {
       LoadSettings settings =
           LoadSettings.builder()
               .setLabel(name)
               .setMaxAliasesForCollections(0)
               .setAllowDuplicateKeys(true)
+              // Read in one go: the engine runs past the end of a full buffer whose last character
+              // is the first half of a surrogate pair.
+              .setBufferSize(text.length() + 1)
               .build();
-      Optional<Node> root =
-          new Compose(settings).composeString(new String(yaml, StandardCharsets.UTF_8));
+      Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         faults.add(new Fault(name, 1, 1, "empty", "the file is empty; see docs/proxy.md"));
       } else {

@@ -229,6 +229,13 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void aSurrogatePairMayStandAnywhere() {
+    for (String start : List.of("#", "# ")) {
+      assertThat(read(start + "\uD83D\uDE00".repeat(10_000) + "\n" + LEAST).faults()).isEmpty();
+    }
+  }
+
+  @Test
   void aFileThatIsNotThere(@TempDir Path folder) {
     Path file = folder.resolve("none.yaml");
     assertThat(ConfigReader.read(file).faults())

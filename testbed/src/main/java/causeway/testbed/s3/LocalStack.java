@@ -25,6 +25,17 @@ public final class LocalStack {
   private static final InetSocketAddress ADDRESS =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 4566);
 
+  /// It keeps objects in one place of the whole machine, and has no setting for that: two demos
+  /// would share it, another user could not write there, and a crash would leave it behind.
+  private static final String MAIN =
+      """
+      import sys
+      from localstack.services.s3 import provider
+      provider.DEFAULT_S3_TMP_DIR = sys.argv.pop()
+      from localstack.runtime.main import main
+      main()
+      """;
+
   private final Process process;
   private final Path log;
   private final HttpClient http =
@@ -61,8 +72,9 @@ public final class LocalStack {
     Process process =
         Command.of(
                 PythonEnvironment.program(checkout, "python").toString(),
-                "-m",
-                "localstack.runtime.main")
+                "-c",
+                MAIN,
+                folder.resolve("objects").toString())
             .with(environment)
             .start(log);
     return new LocalStack(process, log);
