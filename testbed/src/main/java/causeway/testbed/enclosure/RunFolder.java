@@ -53,8 +53,7 @@ public final class RunFolder implements AutoCloseable {
       }
       return new RunFolder(checkout, path, channel);
     } catch (IOException e) {
-      throw new Unready(
-          "cannot write below " + checkout.ignored() + ": " + e + "; make the checkout writable");
+      throw Unready.unwritable(checkout, e);
     }
   }
 
