@@ -46,7 +46,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-color", description = "No colours.")
   boolean noColor;
 
-  @Option(names = "--output", paramLabel = "FORMAT", description = "text (default) or json.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "text (default) or json.")
   Output output = Output.TEXT;
 
   @Option(

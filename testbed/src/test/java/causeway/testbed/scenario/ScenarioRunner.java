@@ -45,7 +45,10 @@ public final class ScenarioRunner {
       LauncherFactory.create()
           .execute(
               LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(ClientsScenario.class), selectClass(DemoScenario.class))
+                  .selectors(
+                      selectClass(ClientsScenario.class),
+                      selectClass(DemoScenario.class),
+                      selectClass(TidinessScenario.class))
                   .build(),
               new Listener(results));
       exit = 0;
