@@ -198,7 +198,7 @@ public final class Region implements AutoCloseable {
         .forEach(farm ->
             zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));
     InboundEndpoint inbound =
-        new InboundEndpoint(zone, name -> frankfurt.loadBalancer().addresses(), ALIAS_TTL);
+        new InboundEndpoint(zone, name -> frankfurt.loadBalancer().dnsAddresses(), ALIAS_TTL);
     try {
       inbound.listen(plan.inboundEndpoint());
       this.zone = zone;

@@ -60,7 +60,7 @@ public final class PythonEnvironment {
         }
       }
     } catch (IOException e) {
-      throw Unready.unwritable(checkout, e);
+      throw Unready.unwritable(ignored, e);
     }
   }
 
@@ -163,7 +163,9 @@ public final class PythonEnvironment {
   /// The AWS CLI's own script names its interpreter in its first line, where the kernel takes
   /// neither a path with a space nor a long one.
   private void writeAws() throws IOException {
-    Files.writeString(
-        program(checkout, "aws"), "#!/bin/sh\nexec \"${0%/*}/python\" -m awscli \"$@\"\n");
+    Path aws = folder.resolve("bin").resolve("aws");
+    if (Files.exists(aws)) {
+      Files.writeString(aws, "#!/bin/sh\nexec \"${0%/*}/python\" -m awscli \"$@\"\n");
+    }
   }
 }

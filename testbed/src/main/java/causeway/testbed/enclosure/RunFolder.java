@@ -53,7 +53,7 @@ public final class RunFolder implements AutoCloseable {
       }
       return new RunFolder(checkout, path, channel);
     } catch (IOException e) {
-      throw Unready.unwritable(checkout, e);
+      throw Unready.unwritable(checkout.ignored(), e);
     }
   }
 

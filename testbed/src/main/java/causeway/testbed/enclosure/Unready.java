@@ -1,6 +1,7 @@
 package causeway.testbed.enclosure;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// This machine lacks something; the message says what, and the command that brings it.
 public final class Unready extends RuntimeException {
@@ -10,10 +11,10 @@ public final class Unready extends RuntimeException {
     super(message);
   }
 
-  static Unready unwritable(Checkout checkout, IOException cause) {
+  static Unready unwritable(Path folder, IOException cause) {
     return new Unready(
         "cannot write below "
-            + checkout.ignored()
+            + folder
             + ": "
             + cause
             + "; make the checkout writable, or work in a clone of your own");
