@@ -136,7 +136,8 @@ public final class LifecycleRules {
     if (silence.lost().containsKey(each.id())) {
       return entry.lost() == null ? entry.lost(now) : entry;
     }
-    return entry.lost() != null && each.inService() ? entry.lost(null) : entry;
+    boolean forgiven = each.inService() && each.instance().healthy();
+    return forgiven && entry.lost() != null ? entry.lost(null) : entry;
   }
 
   private static boolean names(Door door, String instance) {
