@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Scene {
   private Memory memory = Memory.EMPTY;
   private FrontDoorChoice door =
       new FrontDoorChoice.Known(new FrontDoor(NAME, FrontDoor.Kind.LOAD_BALANCER, false));
+  private Set<String> settled = Set.of();
   private long sequence = 7;
   private Instant now = NOW;
 
@@ -105,6 +107,11 @@ final class Scene {
         each.id().equals(id)
             ? new Instance(id, each.zone(), each.state(), false, each.address())
             : each);
+    return this;
+  }
+
+  Scene settled(String id) {
+    settled = Set.of(id);
     return this;
   }
 
@@ -177,6 +184,7 @@ final class Scene {
         new Group("corp-s3", "1", instances),
         new Hook("launch", Duration.ofMinutes(10)),
         new Hook("terminate", Duration.ofHours(1)),
+        settled,
         records,
         new Held<>(memory, "etag"),
         sequence,

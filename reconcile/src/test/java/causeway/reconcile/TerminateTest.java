@@ -48,6 +48,13 @@ class TerminateTest {
   }
 
   @Test
+  void heldByAnotherHookItIsLeftAlone() {
+    Scene scene = leaving().says("i-2", DRAINED, 0);
+    scene.done();
+    assertThat(scene.settled("i-2").words()).isEmpty();
+  }
+
+  @Test
   void drainedWithAConnectionIsNotDrained() {
     Scene scene = leaving().says("i-2", DRAINED, 1);
     scene.done();

@@ -81,6 +81,9 @@ public final class LifecycleRules {
   }
 
   private @Nullable AtHook atHook(Standing each, boolean needsRecord) {
+    if (view.settled().contains(each.id())) {
+      return null;
+    }
     boolean recorded = FrontDoors.recorded(view.records()).contains(each.id());
     return switch (each.instance().state()) {
       case PENDING_WAIT ->
