@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefreshStatus;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleHookSpecification;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
-
 import software.amazon.awssdk.services.autoscaling.model.MetricType;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
 
@@ -74,7 +73,7 @@ class AutoScalingApiTest {
                     .lifecycleTransition("autoscaling:EC2_INSTANCE_LAUNCHING")
                     .heartbeatTimeout(600)
                     .defaultResult("ABANDON")
-                    .build())));
+                    .build()));
   }
 
   @AfterEach
