@@ -10,6 +10,8 @@ import causeway.testbed.dns.VpcResolver;
 import causeway.testbed.enclosure.Inside;
 import causeway.testbed.farm.Farm;
 import causeway.testbed.farm.FarmPlan;
+import causeway.testbed.farm.StackFarm;
+import causeway.testbed.farm.Timers;
 import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.s3.AccessLog;
@@ -30,7 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A Region on one machine, with two farms in it and remote networks around it. The enclosure's own
+/// A Region on one machine, with farms in it and remote networks around it. The enclosure's own
 /// network namespace is the Region: its routers, load balancers, resolvers and S3 live there;
 /// proxies and remote machines are hosts joined to it.
 public final class Region implements AutoCloseable {
@@ -48,10 +50,13 @@ public final class Region implements AutoCloseable {
   private final CorporateDns corporateDns;
   private final ServiceFront front;
   private final Path trust;
+  private final Inside inside;
   private @Nullable HostedZone zone;
   private @Nullable InboundEndpoint inbound;
+  private volatile @Nullable StackFarm deployed;
 
   private Region(Inside inside, BiConsumer<String, Duration> progress) {
+    this.inside = inside;
     Path run = inside.folder();
     Started started = new Started(progress);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -61,6 +66,7 @@ public final class Region implements AutoCloseable {
       GatewayEndpoint.prepare();
       frankfurt = Farm.build(run, FarmPlan.FRANKFURT, 101, trust, cloud);
       virginia = Farm.build(run, FarmPlan.VIRGINIA, 102, trust, cloud);
+      FarmPlan.IRELAND.endpoint(103).attach();
       Host corporate = Host.make(run, "corporate-dns", CORPORATE_DNS, "10.20.0.1", CORPORATE_DNS);
       client(inside, Host.make(run, "office", "10.20.1.5", "10.20.1.1", CORPORATE_DNS), trust);
       client(inside, Host.make(run, "guests", "10.20.200.7", "10.20.200.1", CORPORATE_DNS), trust);
@@ -70,7 +76,7 @@ public final class Region implements AutoCloseable {
       corporateDns = new CorporateDns(corporate, overrides(), FarmPlan.FRANKFURT.inboundEndpoint());
       VpcResolver resolver = new VpcResolver(run.resolve("vpc-resolver"), views());
       front = new ServiceFront(authority.issue(names()), cloud.address(), s3);
-      front.listen(farms().stream().map(farm -> farm.plan().service()).toList());
+      front.listen(plans().stream().map(FarmPlan::service).toList());
       List<CompletableFuture<Void>> parts = new ArrayList<>();
       parts.add(
           CompletableFuture.runAsync(
@@ -124,6 +130,34 @@ public final class Region implements AutoCloseable {
     return List.of(frankfurt, virginia);
   }
 
+  /// Deploys the farm that runs itself from the stack's template, unless it is there.
+  ///
+  /// @throws IllegalStateException when the template asks for what cannot be made
+  public synchronized StackFarm deploy(Timers timers) {
+    StackFarm there = deployed;
+    if (there == null) {
+      FarmPlan plan = FarmPlan.IRELAND;
+      there =
+          new StackFarm(
+              plan,
+              new StackFarm.Place(
+                  inside.folder(), inside.checkout().template(), trust, zone().id()),
+              cloud.in(plan.region()),
+              timers);
+      deployed = there;
+    }
+    return there;
+  }
+
+  /// The company's zone in Route 53.
+  public HostedZone zone() {
+    HostedZone there = zone;
+    if (there == null) {
+      throw new IllegalStateException("the Region has not come up");
+    }
+    return there;
+  }
+
   /// What S3 saw.
   public AccessLog s3() {
     return s3;
@@ -161,6 +195,10 @@ public final class Region implements AutoCloseable {
 
   @Override
   public void close() {
+    StackFarm stack = deployed;
+    if (stack != null) {
+      stack.close();
+    }
     farms().forEach(Farm::close);
     front.close();
     if (zone != null && inbound != null) {
@@ -198,7 +236,7 @@ public final class Region implements AutoCloseable {
         .forEach(farm ->
             zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));
     InboundEndpoint inbound =
-        new InboundEndpoint(zone, name -> frankfurt.loadBalancer().dnsAddresses(), ALIAS_TTL);
+        new InboundEndpoint(zone, this::addresses, ALIAS_TTL);
     try {
       inbound.listen(plan.inboundEndpoint());
       this.zone = zone;
@@ -209,15 +247,23 @@ public final class Region implements AutoCloseable {
     }
   }
 
+  private List<String> addresses(String loadBalancer) {
+    StackFarm stack = deployed;
+    return stack == null ? List.of() : stack.addresses(loadBalancer);
+  }
+
+  private static List<FarmPlan> plans() {
+    return List.of(FarmPlan.FRANKFURT, FarmPlan.VIRGINIA, FarmPlan.IRELAND);
+  }
+
   private Map<String, List<String>> overrides() {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    farms().forEach(farm -> names.put(farm.plan().frontDoor(), farm.plan().overridden()));
+    plans().forEach(plan -> names.put(plan.frontDoor(), plan.overridden()));
     return names;
   }
 
   private List<VpcResolver.View> views() {
-    return farms().stream()
-        .map(Farm::plan)
+    return plans().stream()
         .map(plan ->
             new VpcResolver.View(
                 plan.id(), plan.vpc(), plan.resolver(), plan.service(), plan.serviceZones()))
@@ -225,8 +271,8 @@ public final class Region implements AutoCloseable {
   }
 
   private List<String> names() {
-    return farms().stream()
-        .flatMap(farm -> farm.plan().serviceZones().stream())
+    return plans().stream()
+        .flatMap(plan -> plan.serviceZones().stream())
         .flatMap(zone -> List.of(zone, "*." + zone).stream())
         .toList();
   }

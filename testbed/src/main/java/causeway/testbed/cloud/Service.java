@@ -4,6 +4,7 @@ package causeway.testbed.cloud;
 /// version or target prefix that its protocol wants.
 public enum Service {
   EC2("ec2", "2016-11-15"),
+  AUTO_SCALING("autoscaling", "2011-01-01"),
   SNS("sns", "2010-03-31"),
   CLOUDWATCH("monitoring", "2010-08-01"),
   STS("sts", "2011-06-15"),

@@ -2,7 +2,6 @@ package causeway.testbed.farm;
 
 import causeway.testbed.network.BalancerAttributes;
 import causeway.testbed.cloud.LocalStack;
-import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.network.LoadBalancer;
 import causeway.testbed.network.Waiting;
@@ -33,12 +32,7 @@ public final class Farm implements AutoCloseable {
   ///
   /// @param table the number of the endpoint's route table
   public static Farm build(Path run, FarmPlan plan, int table, Path authority, LocalStack cloud) {
-    new GatewayEndpoint(
-            plan.prefixList(),
-            plan.service(),
-            plan.zones().stream().map(FarmPlan.Zone::subnet).toList(),
-            table)
-        .attach();
+    plan.endpoint(table).attach();
     List<ProxyInstance> proxies = new ArrayList<>();
     for (FarmPlan.Zone zone : plan.zones()) {
       String name = "proxy-" + plan.id() + "-" + zone.name().charAt(zone.name().length() - 1);

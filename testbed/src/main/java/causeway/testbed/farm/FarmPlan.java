@@ -1,5 +1,6 @@
 package causeway.testbed.farm;
 
+import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.HealthCheck;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 /// @param prefixList the service's block of addresses
 /// @param service where the service answers, inside `prefixList`
 /// @param frontDoor the company's name for the load balancer
-/// @param stateBucket where the snapshot is published
+/// @param stateBucket where the snapshot is published; empty where a stack names it
 /// @param overridden the service names that corporate DNS sends to the front door
 /// @param serviceZones zones in which the VPC's resolver answers with `service`
 /// @param document the farm document, a resource beside this class
@@ -97,11 +98,38 @@ public record FarmPlan(
     return entrances;
   }
 
+  /// The farm that a stack makes and that runs itself: its proxies' addresses are Auto Scaling's to
+  /// choose.
+  public static final FarmPlan IRELAND =
+      new FarmPlan(
+          "ie",
+          "eu-west-1",
+          "10.2.0.0/16",
+          "10.2.0.2",
+          List.of(),
+          List.of(
+              new Zone("eu-west-1a", "10.2.1.0/24", "10.2.1.1", "", "10.2.1.100"),
+              new Zone("eu-west-1b", "10.2.2.0/24", "10.2.2.1", "", "10.2.2.100")),
+          "192.0.2.0/24",
+          "192.0.2.10",
+          "s3-ie.corp.example.net",
+          "",
+          List.of("s3.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"),
+          List.of("s3.eu-west-1.amazonaws.com"),
+          "ireland.yaml");
+
   /// The subnets' blocks by zone.
   public Map<String, String> subnets() {
     Map<String, String> subnets = new LinkedHashMap<>();
     zones.forEach(zone -> subnets.put(zone.name(), zone.subnet()));
     return subnets;
+  }
+
+  /// Its endpoint for S3.
+  ///
+  /// @param table the number of the endpoint's route table
+  public GatewayEndpoint endpoint(int table) {
+    return new GatewayEndpoint(prefixList, service, List.copyOf(subnets().values()), table);
   }
 
   public List<String> entrances() {

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Properties of a template as fields of the query protocol: an object's keys are joined by dots, a
 /// list's items are numbered from one.
-final class Form {
+public final class Form {
   /// Lists whose name in EC2's protocol is another; the others lose their plural's s.
   private static final Map<String, String> EC2_LISTS = Map.of("Groups", "SecurityGroupId");
 
@@ -18,21 +18,21 @@ final class Form {
   }
 
   /// EC2's flavour: lists have a singular name.
-  static Form ec2() {
+  public static Form ec2() {
     return new Form(true);
   }
 
   /// The other services': `Name.member.1`.
-  static Form members() {
+  public static Form members() {
     return new Form(false);
   }
 
-  Form put(String name, String value) {
+  public Form put(String name, String value) {
     fields.put(name, value);
     return this;
   }
 
-  Form put(String name, JsonNode value) {
+  public Form put(String name, JsonNode value) {
     if (value.isObject()) {
       value.properties().forEach(entry -> put(name + "." + entry.getKey(), entry.getValue()));
     } else if (value.isArray()) {
@@ -46,7 +46,7 @@ final class Form {
     return this;
   }
 
-  Map<String, String> fields() {
+  public Map<String, String> fields() {
     return fields;
   }
 
