@@ -51,7 +51,8 @@ public final class ScenarioRunner {
                       selectClass(ClientsScenario.class),
                       selectClass(DemoScenario.class),
                       selectClass(BalancerScenario.class),
-                      selectClass(InstanceScenario.class))
+                      selectClass(InstanceScenario.class),
+                      selectClass(StackScenario.class))
                   .build(),
               new Listener(results));
       exit = 0;
