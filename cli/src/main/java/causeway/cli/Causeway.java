@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -37,8 +38,13 @@ import picocli.CommandLine.Spec;
       ProxyCommand.class,
       GenerateCompletion.class,
     },
-    footerHeading = "%nIn a checkout:%n",
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  causeway check farm.yaml",
+      "  causeway explain farm.yaml --from 10.20.1.5 --to reports-eu.s3.eu-west-1.amazonaws.com",
+      "  causeway COMMAND --help",
+      "",
+      "In a checkout:",
       "  ./causeway demo   the whole path on this machine, checked step by step",
       "  ./causeway test   every test",
     },
@@ -95,6 +101,11 @@ public final class Causeway implements Callable<Integer> {
     Causeway causeway = new Causeway(surroundings);
     CommandLine line = new CommandLine(causeway).setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    Objects.requireNonNull(line.getSubcommands().get("generate-completion"))
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nExamples:%n")
+        .footer("  source <(causeway generate-completion)");
     line.setParameterExceptionHandler(Causeway::usage);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> causeway.answer(exception, command.getErr()));

@@ -26,14 +26,16 @@ class CausewayTest {
         "apply",
         "rollback",
         "status",
-        "proxy"
+        "proxy",
+        "generate-completion"
       })
   void everyCommandHelpsWithExamples(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isEqualTo(ExitCode.YES);
     assertThat(run.out())
         .startsWith("Usage: causeway " + command)
-        .contains("Examples:\n  causeway " + command);
+        .contains("\nExamples:\n")
+        .containsPattern("  (source <\\()?causeway " + command);
     assertThat(run.err()).isEmpty();
   }
 

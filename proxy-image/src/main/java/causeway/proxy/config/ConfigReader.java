@@ -71,15 +71,18 @@ public final class ConfigReader {
 
   private ConfigRead read(byte[] yaml) {
     ProxyConfig config = null;
+    String text = new String(yaml, StandardCharsets.UTF_8);
     try {
       LoadSettings settings =
           LoadSettings.builder()
               .setLabel(name)
               .setMaxAliasesForCollections(0)
               .setAllowDuplicateKeys(true)
+              // Read in one go: the engine runs past the end of a full buffer whose last character
+              // is the first half of a surrogate pair.
+              .setBufferSize(text.length() + 1)
               .build();
-      Optional<Node> root =
-          new Compose(settings).composeString(new String(yaml, StandardCharsets.UTF_8));
+      Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         faults.add(new Fault(name, 1, 1, "empty", "the file is empty; see docs/proxy.md"));
       } else {
@@ -184,12 +187,16 @@ public final class ConfigReader {
               + " {bucket: NAME}");
       return null;
     }
+    int before = faults.size();
     Section section = root.section(node, "access");
     Path document = section.scalar("document", this::path);
     Path snapshot = section.scalar("snapshot", this::path);
     String bucket = section.scalar("bucket", Values::text);
     String region = section.scalar("region", Values::text);
     section.end();
+    if (faults.size() > before) {
+      return null; // a count of what could not be read would mislead
+    }
     int given = (document == null ? 0 : 1) + (snapshot == null ? 0 : 1) + (bucket == null ? 0 : 1);
     if (given != 1) {
       section.missing("give exactly one of document, snapshot and bucket; " + given + " are given");
@@ -249,11 +256,12 @@ public final class ConfigReader {
         default -> new RecordSettings.File(path(text));
       };
     }
+    int before = faults.size();
     Section section = root.section(node, "records");
     Path file = section.scalar("file", this::path);
     String bucket = section.scalar("bucket", Values::text);
     section.end();
-    if ((file == null) == (bucket == null)) {
+    if (faults.size() == before && (file == null) == (bucket == null)) {
       section.missing("give exactly one of file and bucket, or write stdout or none");
     }
     return bucket != null

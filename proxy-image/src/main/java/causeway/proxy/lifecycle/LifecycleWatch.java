@@ -61,8 +61,11 @@ public final class LifecycleWatch implements AutoCloseable {
   /// @return how long to wait before the next look
   Duration step() {
     try {
-      said(instance.targetLifecycleState());
+      String said = instance.targetLifecycleState();
       error = null;
+      if (said != null) {
+        said(said);
+      }
     } catch (AwsUnavailableException | IllegalStateException unknown) {
       failed(String.valueOf(unknown.getMessage()));
     }

@@ -14,7 +14,8 @@ record Mark(
     @Nullable Long sequence,
     @Nullable String digest,
     @Nullable Boolean probeOk) {
-  /// What changed since `told`; null when nothing did.
+  /// What changed since `told`; null when nothing did. While the proxy starts, only that it no
+  /// longer does is news: nobody acts on less, and a farm that grows makes events enough.
   ///
   /// @param told by the last edge report that was written; null when none was
   @Nullable Cause since(@Nullable Mark told) {
@@ -23,6 +24,9 @@ record Mark(
     }
     if (state != told.state || !Objects.equals(reason, told.reason)) {
       return Cause.STATE;
+    }
+    if (state == ProxyState.STARTING) {
+      return null;
     }
     if (!Objects.equals(sequence, told.sequence) || !Objects.equals(digest, told.digest)) {
       return Cause.SEQUENCE;

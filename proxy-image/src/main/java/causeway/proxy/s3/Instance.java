@@ -31,11 +31,13 @@ public final class Instance implements AutoCloseable {
     return present;
   }
 
-  /// Where Auto Scaling moves this instance, such as `InService` or `Terminated`, as it is written.
+  /// Where Auto Scaling moves this instance, such as `InService` or `Terminated`, as it is written;
+  /// null before it was in service for the first time.
   ///
-  /// @throws AwsUnavailableException when the metadata service does not say
-  public String targetLifecycleState() {
-    return metadata.get(TARGET_STATE).strip();
+  /// @throws AwsUnavailableException when the metadata service does not answer
+  public @Nullable String targetLifecycleState() {
+    String state = metadata.find(TARGET_STATE);
+    return state == null ? null : state.strip();
   }
 
   @Override

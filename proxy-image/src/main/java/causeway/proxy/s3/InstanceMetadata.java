@@ -1,5 +1,6 @@
 package causeway.proxy.s3;
 
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.imds.Ec2MetadataClient;
+import software.amazon.awssdk.imds.Ec2MetadataClientException;
 import software.amazon.awssdk.imds.Ec2MetadataResponse;
 import software.amazon.awssdk.imds.Ec2MetadataRetryPolicy;
 
@@ -68,9 +70,29 @@ public final class InstanceMetadata implements AutoCloseable {
     try {
       return ask(path).asString();
     } catch (SdkException | IllegalArgumentException e) {
-      throw new AwsUnavailableException(
-          "the instance metadata service does not give " + path + ": " + e.getMessage(), e);
+      throw unavailable(path, e);
     }
+  }
+
+  /// The same, or null when the service does not have it: some items come and go.
+  ///
+  /// @throws AwsUnavailableException when it does not answer
+  @Nullable String find(String path) {
+    try {
+      return ask(path).asString();
+    } catch (Ec2MetadataClientException e) {
+      if (e.statusCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return null;
+      }
+      throw unavailable(path, e);
+    } catch (SdkException | IllegalArgumentException e) {
+      throw unavailable(path, e);
+    }
+  }
+
+  private static AwsUnavailableException unavailable(String path, RuntimeException why) {
+    return new AwsUnavailableException(
+        "the instance metadata service does not give " + path + ": " + why.getMessage(), why);
   }
 
   /// Waits no longer than `longest`: the timeouts of the HTTP client count from byte to byte.

@@ -191,6 +191,14 @@ final class ConfigReaderTest {
         new Case(
             LEAST.replace("{document: farm.yaml}", "{document: a, bucket: b}"),
             "proxy.yaml:2: access: give exactly one of document, snapshot and bucket; 2 are given"),
+        new Case(
+            LEAST.replace("{document: farm.yaml}", "{documents: farm.yaml}"),
+            "proxy.yaml:2: access: unknown field \"documents\"; known are document, snapshot, bucket,"
+                + " region"),
+        new Case(
+            LEAST.replace("{document: farm.yaml}", "{document: [farm.yaml]}"),
+            "proxy.yaml:2: access: document must be one value, not a list or mapping"),
+        more("records: {files: a}", "records: unknown field \"files\"; known are file, bucket"),
         more(
             "worker: 2",
             "unknown field \"worker\"; known are name, listeners, access, resolver, destinations,"
@@ -255,6 +263,13 @@ final class ConfigReaderTest {
     assertThat(read("[".repeat(500_000)).faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.message()).startsWith("not YAML: "));
+  }
+
+  @Test
+  void aSurrogatePairMayStandAnywhere() {
+    for (String start : List.of("#", "# ")) {
+      assertThat(read(start + "\uD83D\uDE00".repeat(10_000) + "\n" + LEAST).faults()).isEmpty();
+    }
   }
 
   @Test

@@ -150,6 +150,13 @@ final class LifecycleWatchTest {
   }
 
   @Test
+  void anInstanceThatWasNeverInServiceIsNoError() {
+    assertThat(draining(null)).isFalse();
+    assertThat(watch.error()).isNull();
+    assertThat(watch.target()).isNull();
+  }
+
+  @Test
   void looksAtItsPace() {
     metadata.target = "InService";
     for (int i = 0; i < 20; i++) {

@@ -30,6 +30,9 @@ final class MarkTest {
         new Case(good, mark(ProxyState.SERVING, 8L, false), Cause.SEQUENCE),
         new Case(good, mark(ProxyState.SERVING, 7L, false), Cause.PROBE),
         new Case(mark(ProxyState.SERVING, 7L, false), good, Cause.PROBE),
+        // nobody acts on what changes before it serves
+        new Case(mark(ProxyState.STARTING, null, null), mark(ProxyState.STARTING, 7L, false), null),
+        new Case(mark(ProxyState.STARTING, null, null), good, Cause.STATE),
         // nothing proved yet is not a failure
         new Case(mark(ProxyState.SERVING, 7L, null), good, null),
         new Case(good, mark(ProxyState.SERVING, 7L, null), null),

@@ -113,6 +113,7 @@ final class ReporterTest {
 
   @Test
   void aClockSetBackDoesNotSilenceIt() throws Exception {
+    life.listening();
     reporter.step();
     clock.pass(60);
     reporter.step();
@@ -153,6 +154,7 @@ final class ReporterTest {
 
   @Test
   void aChangeThatGoesAwayIsNotReported() throws Exception {
+    life.listening();
     assertThat(edges()).isEqualTo(1);
     buckets.instead = error(503, "SlowDown");
     access.fail("timed-out", "no answer");

@@ -25,6 +25,17 @@ public final class LocalStack {
   /// Where an SDK or the command line finds it, in the Region's own namespace.
   public static final URI ENDPOINT = URI.create("http://127.0.0.1:" + ADDRESS.getPort());
 
+  /// It keeps objects in one place of the whole machine, and has no setting for that: two demos
+  /// would share it, another user could not write there, and a crash would leave it behind.
+  private static final String MAIN =
+      """
+      import sys
+      from localstack.services.s3 import provider
+      provider.DEFAULT_S3_TMP_DIR = sys.argv.pop()
+      from localstack.runtime.main import main
+      main()
+      """;
+
   private final Process process;
   private final Path log;
 
@@ -57,8 +68,9 @@ public final class LocalStack {
     Process process =
         Command.of(
                 PythonEnvironment.program(checkout, "python").toString(),
-                "-m",
-                "localstack.runtime.main")
+                "-c",
+                MAIN,
+                folder.resolve("objects").toString())
             .with(environment)
             .start(log);
     return new LocalStack(process, log);

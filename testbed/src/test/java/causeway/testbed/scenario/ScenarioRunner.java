@@ -50,6 +50,7 @@ public final class ScenarioRunner {
                   .selectors(
                       selectClass(ClientsScenario.class),
                       selectClass(DemoScenario.class),
+                      selectClass(TidinessScenario.class),
                       selectClass(BalancerScenario.class),
                       selectClass(InstanceScenario.class),
                       selectClass(StackScenario.class))
