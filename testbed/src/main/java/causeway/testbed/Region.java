@@ -12,6 +12,7 @@ import causeway.testbed.farm.Farm;
 import causeway.testbed.farm.FarmPlan;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.farm.Timers;
+import causeway.testbed.instance.MetadataService;
 import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.s3.AccessLog;
@@ -20,6 +21,7 @@ import causeway.testbed.s3.ServiceFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +55,7 @@ public final class Region implements AutoCloseable {
   private final Inside inside;
   private @Nullable HostedZone zone;
   private @Nullable InboundEndpoint inbound;
+  private @Nullable MetadataService metadata;
   private volatile @Nullable StackFarm deployed;
 
   private Region(Inside inside, BiConsumer<String, Duration> progress) {
@@ -141,10 +144,23 @@ public final class Region implements AutoCloseable {
           new StackFarm(
               plan,
               new StackFarm.Place(
-                  inside.folder(), inside.checkout().template(), trust, zone().id()),
+                  inside.folder(), inside.checkout().template(), trust, zone().id(), metadata()),
               cloud.in(plan.region()),
               timers);
       deployed = there;
+    }
+    return there;
+  }
+
+  /// The metadata service of every instance, started when first asked for.
+  public synchronized MetadataService metadata() {
+    MetadataService there = metadata;
+    if (there == null) {
+      there =
+          MetadataService.start(
+              plans().stream().flatMap(plan -> plan.subnets().values().stream()).toList(),
+              Clock.systemUTC());
+      metadata = there;
     }
     return there;
   }
@@ -194,10 +210,14 @@ public final class Region implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     StackFarm stack = deployed;
     if (stack != null) {
       stack.close();
+    }
+    MetadataService instances = metadata;
+    if (instances != null) {
+      instances.close();
     }
     farms().forEach(Farm::close);
     front.close();

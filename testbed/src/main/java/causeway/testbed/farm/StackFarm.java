@@ -30,7 +30,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +56,6 @@ public final class StackFarm implements AutoCloseable {
   private final AutoScaling autoScaling;
   private final Scheduler scheduler = new RealScheduler();
   private final AutoScalingApi api;
-  private final MetadataService metadata;
   private final InstanceFleet fleet;
   private final BalancerMakers balancers;
   private final Deployment deployment;
@@ -74,7 +72,8 @@ public final class StackFarm implements AutoCloseable {
   /// @param template the stack's
   /// @param authority whom proxies trust as S3, in PEM
   /// @param zone the id of the hosted zone of the front door
-  public record Place(Path run, Path template, Path authority, String zone) {}
+  public record Place(
+      Path run, Path template, Path authority, String zone, MetadataService metadata) {}
 
   /// Deploys the stack, under the farm's own name.
   public StackFarm(FarmPlan plan, Place place, Aws aws, Timers timers) {
@@ -83,8 +82,6 @@ public final class StackFarm implements AutoCloseable {
     Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
     image(FIRST_IMAGE);
-    this.metadata =
-        MetadataService.start(List.copyOf(plan.subnets().values()), Clock.systemUTC());
     this.fleet = fleet(place, vpc);
     StackTargets targets = new StackTargets();
     this.autoScaling =
@@ -201,7 +198,6 @@ public final class StackFarm implements AutoCloseable {
     lambda.close();
     api.close();
     fleet.close();
-    metadata.close();
     balancers.balancer().ifPresent(LoadBalancer::close);
     events.shutdownNow();
   }
@@ -233,7 +229,7 @@ public final class StackFarm implements AutoCloseable {
                         STATE_FOLDER,
                         place.run().resolve("hosts").resolve(identity.id()) + STATE_FOLDER),
             place.authority()),
-        metadata);
+        place.metadata());
   }
 
   private static Set<String> reserved(FarmPlan.Zone zone) {

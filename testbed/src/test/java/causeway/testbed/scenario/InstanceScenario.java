@@ -28,7 +28,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +102,7 @@ class InstanceScenario {
   void aGroupOfProxiesFromLaunchToTermination() throws Exception {
     Path run = ScenarioRunner.inside().folder();
     BalancerTargets targets = new BalancerTargets();
-    try (MetadataService metadata =
-            MetadataService.start(
-                PLAN.zones().stream().map(FarmPlan.Zone::subnet).toList(), Clock.systemUTC());
-        LoadBalancer balancer =
+    try (LoadBalancer balancer =
             new LoadBalancer(
                 "group",
                 Map.of("eu-central-1a", "10.0.1.101", "eu-central-1b", "10.0.2.101"),
@@ -128,7 +124,7 @@ class InstanceScenario {
                 new ProxyImage(
                     (identity, launch) -> yaml(identity.address()),
                     ScenarioRunner.region().trust()),
-                metadata)) {
+                ScenarioRunner.region().metadata())) {
       balancer.start();
       targets.add(TARGETS, balancer);
       AutoScaling service =

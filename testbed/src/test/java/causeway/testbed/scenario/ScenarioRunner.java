@@ -52,7 +52,8 @@ public final class ScenarioRunner {
                       selectClass(DemoScenario.class),
                       selectClass(TidinessScenario.class),
                       selectClass(BalancerScenario.class),
-                      selectClass(InstanceScenario.class))
+                      selectClass(InstanceScenario.class),
+                      selectClass(StackScenario.class))
                   .build(),
               new Listener(results));
       exit = 0;
