@@ -7,6 +7,7 @@ import causeway.testbed.farm.StackFarm;
 import causeway.testbed.farm.Timers;
 import causeway.testbed.network.Waiting;
 import java.time.Duration;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,8 @@ class StackScenario {
         .noneMatch(line -> line.startsWith("AWS::SQS::Queue: "));
   }
 
-  private static TreeSet<String> addresses() {
-    TreeSet<String> found = new TreeSet<>();
+  private static Set<String> addresses() {
+    Set<String> found = new TreeSet<>();
     ScenarioRunner.region()
         .office()
         .command("getent", "ahostsv4", farm.plan().frontDoor())
