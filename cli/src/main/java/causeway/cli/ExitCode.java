@@ -14,7 +14,7 @@ public final class ExitCode {
   /// An input that cannot be used: missing, unreadable, or faulty where a sound one is needed.
   public static final int UNUSABLE_INPUT = 65;
 
-  /// Something this machine lacks.
+  /// Something that is lacking: a tool, room for the answer, AWS.
   public static final int UNAVAILABLE = 69;
 
   /// A defect of ours.

@@ -59,7 +59,7 @@ final class Inputs {
 
   /// Reads a file, or a pipe, once; what lies beyond the limit of both readers is left, for them to
   /// refuse.
-  private static byte[] bytes(Path file) {
+  static byte[] bytes(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(LARGEST);
     } catch (IOException e) {

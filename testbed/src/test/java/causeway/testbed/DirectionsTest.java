@@ -37,7 +37,7 @@ class DirectionsTest {
     "causeway.reconcile.., causeway.access..",
     "causeway.functions.., causeway.access.. causeway.reconcile.. com.amazonaws.services.lambda.. software.amazon.awssdk.. tools.jackson..",
     "causeway.proxy.., causeway.access.. io.netty.. io.prometheus.. software.amazon.awssdk.. org.snakeyaml.engine.. tools.jackson..",
-    "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. tools.jackson..",
+    "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. software.amazon.awssdk.. tools.jackson..",
   })
   void aModuleUsesOnlyWhatItMay(String module, String allowed) {
     String[] may =
