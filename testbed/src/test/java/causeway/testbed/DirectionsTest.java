@@ -95,6 +95,24 @@ class DirectionsTest {
         .check(OURS);
   }
 
+  @Test
+  void theAutoScalingEngineKnowsNoProcessAndNoProtocol() {
+    noClasses()
+        .that()
+        .resideInAPackage("causeway.testbed.autoscaling")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.io..",
+            "java.net..",
+            "com.sun.net..",
+            "causeway.testbed.autoscaling.api..",
+            "causeway.testbed.enclosure..",
+            "causeway.testbed.instance..",
+            "causeway.testbed.network..")
+        .check(OURS);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "causeway.functions.aws.., software.amazon.awssdk..",
