@@ -108,7 +108,7 @@ final class Publication {
     report.present(version, uploaded);
     Enforcement.Outcome outcome =
         new Enforcement(found.account(), found.farm(), pace, report::progress)
-            .await(wanted, version, since, timeout);
+            .await(wanted, version, timeout);
     return report.end(version, uploaded, outcome, Duration.between(since, pace.now()));
   }
 

@@ -88,15 +88,31 @@ class ApplyCommandTest {
   }
 
   @Test
-  void aFunctionThatDoesNotPublishIsQuoted() throws IOException {
-    farm.then(() ->
-        farm.configChange(
-            "\"alarms\":[\"%s: the endpoint policy of s3 is too large\"]"
-                .formatted(farm.version())));
+  void theFaultsThatTheFunctionFindsAreQuoted() throws IOException {
+    farm.then(() -> farm.configChange(
+        "\"document\":{\"version\":\"%s\",\"faults\":[\"farm.yaml:3: too large\"]}"
+            .formatted(farm.version())));
     Run run = farm.run("apply", pond(), "--yes");
     assertThat(run.code()).isEqualTo(ExitCode.NO);
-    assertThat(run.err()).contains("the endpoint policy of s3 is too large");
+    assertThat(run.err()).contains("farm.yaml:3: too large");
     assertThat(run.out()).contains("the farm does not publish version " + farm.version());
+  }
+
+  @Test
+  void theFaultsOfAnEarlierVersionAreNot() throws IOException {
+    farm.configChange("\"document\":{\"version\":\"version-0\",\"faults\":[\"too large\"]}");
+    Run run = farm.run("apply", pond(), "--yes", "--timeout", "4s", "-o", "json");
+    assertThat(run.out()).contains("\"outcome\":\"behind\"").doesNotContain("too large");
+  }
+
+  @Test
+  void aFunctionThatOnlyPlansIsSaidTo() throws IOException {
+    farm.account.write(
+        FakeFarm.STATE,
+        "runs/config-change.json",
+        "{\"outcome\":\"dry-run\",\"looked\":\"2026-11-24T10:00:00Z\"}");
+    Run run = farm.run("apply", pond(), "--yes", "--timeout", "4s");
+    assertThat(run.err()).contains("the stack's parameter DryRun is true");
   }
 
   @Test

@@ -36,7 +36,8 @@ public final class AwsFailure extends RuntimeException {
         || lower.contains("invalidaccesskeyid")
         || lower.contains("signaturedoesnotmatch")
         || lower.contains("credentials")) {
-      return "sign in again (aws sso login), or name a profile with AWS_PROFILE";
+      return "sign in again, or set AWS_PROFILE; after aws sso login: eval \"$(aws configure"
+          + " export-credentials --format env)\"";
     }
     if (lower.contains("accessdenied")
         || lower.contains("unauthorized")

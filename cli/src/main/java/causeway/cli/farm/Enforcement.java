@@ -49,8 +49,7 @@ public final class Enforcement {
   ///
   /// @param wanted the document, compiled
   /// @param version its version in the config bucket
-  /// @param since when it was uploaded
-  public Outcome await(AccessSnapshot wanted, String version, Instant since, Duration timeout) {
+  public Outcome await(AccessSnapshot wanted, String version, Duration timeout) {
     Instant deadline = pace.now().plus(timeout);
     String said = "";
     while (true) {
@@ -64,7 +63,7 @@ public final class Enforcement {
           Proxies.of(account, farm).stream().filter(proxy -> proxy.member().inService()).toList();
       String now;
       if (carrying.isEmpty()) {
-        Optional<Outcome> refused = refusal(version, since);
+        Optional<Outcome> refused = refusal(version);
         if (refused.isPresent()) {
           return refused.get();
         }
@@ -103,10 +102,9 @@ public final class Enforcement {
     return version.equals(snapshot.snapshot().documentVersion()) || snapshot.says(wanted);
   }
 
-  private Optional<Outcome> refusal(String version, Instant since) {
+  private Optional<Outcome> refusal(String version) {
     return Run.read(account, farm, "config-change")
-        .filter(run -> run.looked().isAfter(since))
-        .map(run -> run.about(version))
+        .map(run -> run.against(version))
         .filter(lines -> !lines.isEmpty())
         .map(Outcome.Refused::new);
   }
@@ -116,16 +114,22 @@ public final class Enforcement {
       return proxies.stream().filter(proxy -> !proxy.enforces(sequence)).map(this::why).toList();
     }
     return Run.read(account, farm, "config-change")
-        .map(run ->
-            run.troubles().isEmpty()
-                ? List.of(
-                    "ConfigChangeFunction published no snapshot of it; its last look was %s ago"
-                        .formatted(Ago.between(run.looked(), pace.now())))
-                : run.troubles())
+        .map(this::why)
         .orElse(
             List.of(
                 "ConfigChangeFunction has never run; look at its log, and at its queue's dead"
                     + " letters"));
+  }
+
+  private List<String> why(Run run) {
+    if (run.outcome().equals("dry-run")) {
+      return List.of("ConfigChangeFunction only plans: the stack's parameter DryRun is true");
+    }
+    return run.troubles().isEmpty()
+        ? List.of(
+            "ConfigChangeFunction published no snapshot of it; its last look was %s ago"
+                .formatted(Ago.between(run.looked(), pace.now())))
+        : run.troubles();
   }
 
   private String why(Proxy proxy) {

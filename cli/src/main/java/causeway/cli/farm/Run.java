@@ -62,8 +62,12 @@ public record Run(
     return array.values().stream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
   }
 
-  /// What it says about one version of the document.
-  List<String> about(String version) {
+  /// Why it does not publish one version of the document; empty when it says nothing of it.
+  List<String> against(String version) {
+    JsonNode document = json.path("document");
+    if (document.path("version").asString("").equals(version)) {
+      return lines(document.path("faults"));
+    }
     return troubles.stream().filter(line -> line.contains(version)).toList();
   }
 }

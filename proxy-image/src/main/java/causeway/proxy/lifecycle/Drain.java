@@ -98,6 +98,8 @@ public final class Drain implements AutoCloseable {
     } else if (!leaving) {
       comeBack(now, doors);
     } else {
+      // Whether the listeners could open again no longer matters.
+      progress = new Progress(now.phase(), since, null);
       goOn(now.phase(), since, doors);
     }
   }

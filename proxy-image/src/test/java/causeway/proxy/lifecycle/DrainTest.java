@@ -169,5 +169,11 @@ final class DrainTest {
     drain.leave();
     assertThat(after(1)).isEqualTo(Drain.Phase.DONE);
     assertThat(drain.progress().fault()).isNull();
+    drain.stay();
+    after(1);
+    assertThat(drain.progress().fault()).isEqualTo("taken");
+    drain.leave();
+    after(1);
+    assertThat(drain.progress().fault()).as("done already").isNull();
   }
 }

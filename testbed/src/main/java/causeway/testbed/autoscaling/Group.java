@@ -180,11 +180,11 @@ public final class Group {
     List<Zone> occupied = new ArrayList<>(live.stream().map(Instance::zone).toList());
     occupied.addAll(launches.inFlight());
     int want = settings.capacity().desired() + refreshes.surge();
-    rebalancing = rebalance(live, occupied, want);
+    rebalancing = rebalance(live, occupied, want, now);
     want += rebalancing ? 1 : 0;
     List<Zone> passing = live.stream().filter(refreshes::replaces).map(Instance::zone).toList();
     while (occupied.size() < want && !launches.blocked(now)) {
-      Zone zone = Balance.launchIn(settings.zones(), occupied, passing, launches.failedLately());
+      Zone zone = Balance.launchIn(settings.zones(), occupied, passing, launches.avoided(now));
       occupied.add(zone);
       launch(zone);
     }
@@ -197,7 +197,7 @@ public final class Group {
   }
 
   /// One more in the emptiest zone, until it serves; then there is one too many in the fullest.
-  private boolean rebalance(List<Instance> live, List<Zone> occupied, int want) {
+  private boolean rebalance(List<Instance> live, List<Zone> occupied, int want, Instant now) {
     boolean settled =
         occupied.size() == live.size()
             && live.stream().allMatch(instance -> instance.state() == LifecycleState.IN_SERVICE);
@@ -206,7 +206,8 @@ public final class Group {
     }
     return settled
         && live.size() == want
-        && launches.failures() == 0
+        && !launches.blocked(now)
+        && launches.avoided(now).isEmpty()
         && !refreshes.active()
         && Balance.uneven(settings.zones(), occupied);
   }
@@ -242,7 +243,8 @@ public final class Group {
 
   private void refused(Zone zone, Activity activity, String why) {
     launches.answered(zone);
-    launches.refused(zone);
+    launches.refused(zone, world.scheduler().now());
+    rebalancing = false;
     activity.end(Activity.Status.FAILED, why, world.scheduler().now());
     new Announcements(world, name()).ended(activity);
     failed();

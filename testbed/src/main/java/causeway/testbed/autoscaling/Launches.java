@@ -3,14 +3,16 @@ package causeway.testbed.autoscaling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Launches in flight, and the pause after launches that came to nothing: it doubles with each in a
 /// row and ends with the first instance in service.
 final class Launches {
   private final Timings timings;
   private final List<Zone> inFlight = new ArrayList<>();
-  private final List<Zone> failedLately = new ArrayList<>();
+  private final Map<Zone, Instant> avoided = new HashMap<>();
   private int failures;
   private Instant blockedUntil = Instant.MIN;
 
@@ -23,9 +25,10 @@ final class Launches {
     return List.copyOf(inFlight);
   }
 
-  /// Zones where EC2 could not launch since anything came into service.
-  List<Zone> failedLately() {
-    return List.copyOf(failedLately);
+  /// Zones where EC2 could not launch, for as long as the longest pause.
+  List<Zone> avoided(Instant now) {
+    avoided.values().removeIf(until -> !now.isBefore(until));
+    return List.copyOf(avoided.keySet());
   }
 
   int failures() {
@@ -44,13 +47,12 @@ final class Launches {
     inFlight.remove(zone);
   }
 
-  void refused(Zone zone) {
-    failedLately.add(zone);
+  void refused(Zone zone, Instant now) {
+    avoided.put(zone, now.plus(timings.backoffLimit()));
   }
 
   void succeeded() {
     failures = 0;
-    failedLately.clear();
     blockedUntil = Instant.MIN;
   }
 

@@ -19,6 +19,7 @@ public final class Refresh {
   int total;
   Status status = Status.IN_PROGRESS;
   String reason = "";
+  Instant standbySince = Instant.MAX;
   @Nullable Instant ended;
 
   /// @param before the group's template at the start

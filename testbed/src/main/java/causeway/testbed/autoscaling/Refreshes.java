@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// the surge, and lets it retire what may go; so it makes progress with every instance that comes
 /// into service, warms up or ends.
 public final class Refreshes {
+  private static final Duration STANDBY = Duration.ofHours(1);
+
   private final World world;
   private final Group group;
   private final Announcements announcements;
@@ -151,6 +153,10 @@ public final class Refreshes {
       succeed(refresh);
       return;
     }
+    if (old.isEmpty() && !refresh.replace.isEmpty() && stuck(refresh)) {
+      end(refresh, Refresh.Status.FAILED, "Instances stayed in standby for too long.");
+      return;
+    }
     RefreshStep step =
         RefreshStep.of(refresh.preferences(), desired, old.size(), oldReady.size(), newReady);
     List<Instance> going = new ArrayList<>(old);
@@ -159,6 +165,19 @@ public final class Refreshes {
     going.forEach(i ->
         group.retire(i, "an instance was taken out of service in response to an instance refresh"));
     surge = Math.min(step.surge(), old.size() - going.size());
+  }
+
+  /// Whether all that is left to replace has been in standby for an hour, which is how long AWS
+  /// waits for somebody to bring it back.
+  private boolean stuck(Refresh refresh) {
+    boolean standby = refresh.replace.stream().allMatch(id -> group.instance(id).state().standby());
+    Instant now = world.scheduler().now();
+    if (!standby) {
+      refresh.standbySince = Instant.MAX;
+    } else if (refresh.standbySince.equals(Instant.MAX)) {
+      refresh.standbySince = now;
+    }
+    return standby && !now.isBefore(refresh.standbySince.plus(STANDBY));
   }
 
   private static boolean serves(Instance instance) {

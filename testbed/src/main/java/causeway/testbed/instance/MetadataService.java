@@ -1,7 +1,5 @@
 package causeway.testbed.instance;
 
-import causeway.testbed.enclosure.Command;
-import causeway.testbed.enclosure.SystemTool;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -32,6 +30,7 @@ public final class MetadataService implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, InstanceMetadata> instances = new ConcurrentHashMap<>();
   private final MetadataTokens tokens;
+  private @Nullable MetadataRoute route;
 
   private MetadataService(InetSocketAddress address, Clock clock) {
     this.tokens = new MetadataTokens(clock);
@@ -50,28 +49,14 @@ public final class MetadataService implements AutoCloseable {
     return new MetadataService(address, clock);
   }
 
-  /// Answers at the address that instances know, which only the given subnets reach; answers go no
-  /// further than one hop.
+  /// Answers at the address that instances know, to those of the given subnets and nobody else.
   public static MetadataService start(List<String> subnets, Clock clock) {
-    StringBuilder lines = new StringBuilder("address add " + ADDRESS + "/32 dev lo\n");
-    for (String subnet : subnets) {
-      lines.append("rule add pref 1500 from ").append(subnet);
-      lines.append(" to ").append(ADDRESS).append(" lookup local\n");
-    }
-    lines.append("rule add pref 2500 to ").append(ADDRESS).append(" unreachable\n");
-    Command.of(SystemTool.IP.path(), "-batch", "-").reading(lines.toString()).check();
-    String hops =
-        """
-        table ip metadata {
-          chain hops {
-            type filter hook output priority mangle; policy accept;
-            ip saddr %s ip ttl set 1
-          }
-        }
-        """
-            .formatted(ADDRESS);
-    Command.of(SystemTool.NFT.path(), "-f", "-").reading(hops).check();
-    return new MetadataService(new InetSocketAddress(ADDRESS, 80), clock);
+    MetadataRoute.prepare();
+    MetadataService service = new MetadataService(new InetSocketAddress(ADDRESS, 0), clock);
+    MetadataRoute route = new MetadataRoute(subnets, service.address().getPort());
+    route.attach();
+    service.route = route;
+    return service;
   }
 
   public InetSocketAddress address() {
@@ -88,6 +73,9 @@ public final class MetadataService implements AutoCloseable {
 
   @Override
   public void close() {
+    if (route != null) {
+      route.detach();
+    }
     server.stop(0);
     threads.shutdownNow();
   }

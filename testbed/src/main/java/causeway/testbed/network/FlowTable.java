@@ -52,6 +52,11 @@ final class FlowTable {
     Command.of(SystemTool.NFT.path(), "-f", "-").reading(text(routing, targets, cut)).check();
   }
 
+  /// Takes the table away, and the flows with it.
+  void remove() {
+    Command.of(SystemTool.NFT.path(), "delete", "table", "ip", "lb_" + name).run();
+  }
+
   String text(Routing routing, Collection<String> targets, Collection<Integer> cut) {
     StringBuilder flows = new StringBuilder();
     Map<Integer, String> known = new TreeMap<>();

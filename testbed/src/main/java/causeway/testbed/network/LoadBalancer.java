@@ -163,6 +163,7 @@ public final class LoadBalancer implements AutoCloseable {
   public synchronized void close() {
     timers.shutdownNow();
     List.copyOf(members.keySet()).forEach(this::remove);
+    table.remove();
   }
 
   private void watch(Member member) {
