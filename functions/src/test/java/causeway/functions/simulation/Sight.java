@@ -1,0 +1,148 @@
+package causeway.functions.simulation;
+
+import causeway.functions.LifecyclePass;
+import causeway.functions.fake.Call;
+import causeway.functions.fake.Member;
+import causeway.functions.observed.ReportJson;
+import causeway.reconcile.observed.Group;
+import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.LifecycleState;
+import causeway.reconcile.observed.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What LifecycleFunction was shown: it must be judged by that, not by what nobody could tell it.
+final class Sight implements Check {
+  private final World world;
+  private List<Instance> group = List.of();
+  private Instant looked = Instant.MIN;
+  private Map<String, Report> reports = Map.of();
+  private Documents.@Nullable Content content;
+  private final Map<String, Instant> firstSeen = new HashMap<>();
+  private final Map<String, Instant> waits = new HashMap<>();
+  private final Map<String, Long> sequences = new HashMap<>();
+  private final Set<String> leaving = new HashSet<>();
+
+  Sight(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public void shown(String function, Call call, Object answer) {
+    if (!function.equals(LifecyclePass.NAME)) {
+      return;
+    }
+    if (answer instanceof Group shown) {
+      group = shown.instances();
+      looked = world.clock.instant();
+      group.forEach(this::seen);
+      content = world.history.contentInForce();
+    } else if (call.operation().equals("objects.list") && call.text(1).startsWith("edge")) {
+      reports = reports();
+    }
+  }
+
+  private void seen(Instance instance) {
+    firstSeen.putIfAbsent(instance.id(), looked);
+    if (instance.state().terminating()) {
+      leaving.add(instance.id());
+    } else if (instance.state() == LifecycleState.PENDING_WAIT) {
+      Member member = world.cloud.group().member(instance.id()).orElse(null);
+      Member.Wait wait = member == null ? null : member.waiting();
+      if (member != null && wait != null && member.state() == LifecycleState.PENDING_WAIT) {
+        leaving.remove(instance.id());
+        waits.putIfAbsent(key(instance.id(), wait), looked);
+        sequences.putIfAbsent(key(instance.id(), wait), inForce());
+      }
+    }
+  }
+
+  private static String key(String instance, Member.Wait wait) {
+    return instance + wait.began();
+  }
+
+  private long inForce() {
+    var snapshot = world.inForce();
+    Long sequence = snapshot == null ? null : snapshot.sequence();
+    return sequence == null ? 0 : sequence;
+  }
+
+  /// Every instance's newest report, as S3 has it now.
+  private Map<String, Report> reports() {
+    Map<String, Report> newest = new HashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (String kind : List.of("edge/", "beat/")) {
+      world.cloud.store().list(World.BUCKETS.reports(), kind).forEach(each -> keys.add(each.key()));
+    }
+    for (String key : keys) {
+      String id = key.split("/")[2];
+      world
+          .cloud
+          .store()
+          .get(World.BUCKETS.reports(), key, 1 << 20)
+          .map(object -> ReportJson.read(id, object.written(), object.bytes()))
+          .ifPresent(report ->
+              newest.merge(
+                  id,
+                  report,
+                  (one, other) ->
+                      other.written().isBefore(one.written())
+                              || (other.written().equals(one.written())
+                                  && other.state().compareTo(one.state()) < 0)
+                          ? one
+                          : other));
+    }
+    return newest;
+  }
+
+  /// The group as the present look was shown it.
+  List<Instance> group() {
+    return group;
+  }
+
+  Optional<Instance> instance(String id) {
+    return group.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  Instant looked() {
+    return looked;
+  }
+
+  /// The document in force when the present look began.
+  Documents.@Nullable Content content() {
+    return content;
+  }
+
+  /// Shown on its way out: it does not come back by itself.
+  boolean leaving(String id) {
+    return leaving.contains(id);
+  }
+
+  /// When this wait was first shown to the function.
+  Optional<Instant> waitSeen(String id, Member.Wait wait) {
+    return Optional.ofNullable(waits.get(key(id, wait)));
+  }
+
+  /// The sequence in force when this wait was first shown; 0 without one.
+  long sequenceSeen(String id, Member.Wait wait) {
+    return sequences.getOrDefault(key(id, wait), 0L);
+  }
+
+  /// Whether nothing was heard of the proxy for too long, or it says that it failed.
+  boolean unfit(Instance instance) {
+    Report report = reports.get(instance.id());
+    Instant seen = firstSeen.getOrDefault(instance.id(), looked);
+    Instant heard = report == null || report.written().isBefore(seen) ? seen : report.written();
+    // A look takes a moment: its clock was read before this one.
+    Instant silent = heard.plus(world.lifecycleConfig.settings().silentAfter());
+    return silent.isBefore(looked)
+        || (report != null && report.state() == Report.State.FAILED);
+  }
+}
