@@ -6,4 +6,4 @@ import causeway.reconcile.ConfigSettings;
 ///
 /// @param faultsTopic where the faults of a document go
 public record ConfigChangeConfig(
-    Buckets buckets, String region, boolean dryRun, String faultsTopic, ConfigSettings settings) {}
+    Buckets buckets, boolean dryRun, String faultsTopic, ConfigSettings settings) {}

@@ -2,7 +2,6 @@ package causeway.functions;
 
 import causeway.functions.apply.Applied;
 import causeway.functions.apply.Changes;
-import causeway.functions.apply.PacedRoute53;
 import causeway.functions.apply.Targets;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Host;
@@ -32,8 +31,7 @@ public final class LifecyclePass {
   private final Pass pass;
   private final LifecycleReport report;
 
-  public LifecyclePass(Cloud plain, Host host, LifecycleConfig config) {
-    Cloud cloud = PacedRoute53.pacing(plain, host);
+  public LifecyclePass(Cloud cloud, Host host, LifecycleConfig config) {
     this.config = config;
     this.observer = new LifecycleObserver(cloud, host, config);
     this.changes =

@@ -78,7 +78,7 @@ final class Pass {
         }
       } else {
         Applied applied = steps.apply(plan);
-        done.addAll(applied.done());
+        applied.done().forEach(action -> done.add(action.words()));
         failures.addAll(applied.failures());
         idle = applied.done().isEmpty() ? idle + 1 : 0;
         if (!applied.lookAgain()

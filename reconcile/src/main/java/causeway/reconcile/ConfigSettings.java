@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///   the stack alone
 public record ConfigSettings(
     String farm,
+    String region,
     Map<String, String> endpoints,
     @Nullable String ingressListId,
     @Nullable String ingressListIpv6Id,

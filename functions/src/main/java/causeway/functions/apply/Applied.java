@@ -1,13 +1,13 @@
 package causeway.functions.apply;
 
+import causeway.reconcile.plan.Action;
 import java.util.List;
 
 /// What became of a plan.
 ///
-/// @param done in words
 /// @param moved what changed under the plan, or may have: only another look can tell
 /// @param failures what failed for good, for people
-public record Applied(List<String> done, List<String> moved, List<String> failures) {
+public record Applied(List<Action> done, List<String> moved, List<String> failures) {
   public Applied {
     done = List.copyOf(done);
     moved = List.copyOf(moved);

@@ -7,6 +7,7 @@ import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.CloudException;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects.Condition;
+import causeway.functions.cloud.Retry;
 import causeway.functions.observed.MemoryJson;
 import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.Plan;
@@ -30,13 +31,13 @@ public final class Changes {
   }
 
   public Applied apply(Plan plan) {
-    List<String> done = new ArrayList<>();
+    List<Action> done = new ArrayList<>();
     List<String> moved = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (Action action : plan.actions()) {
       try {
         retry.change(() -> make(action));
-        done.add(action.words());
+        done.add(action);
       } catch (CloudException failed) {
         String words = action.words() + ": " + failed.getMessage();
         switch (failed.failure()) {

@@ -1,12 +1,17 @@
 package causeway.functions.event;
 
 import causeway.functions.event.Trigger.LifecycleAction;
+import causeway.functions.event.Trigger.RefreshChanged;
+import causeway.reconcile.observed.ConfigView;
 import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.InstanceRefresh;
 import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.LifecycleView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
 
 /// Whether an event proves that a description is older than itself: Auto Scaling is eventually
 /// consistent, and its event may outrun it.
@@ -16,11 +21,30 @@ public final class Evidence {
 
   private Evidence() {}
 
-  /// Whether any trigger tells of a state that is not to be seen yet.
+  /// Whether any trigger tells of a lifecycle state that is not to be seen yet.
   public static boolean newer(Collection<Trigger> triggers, LifecycleView view, Instant now) {
+    return any(
+        triggers, now, trigger -> trigger instanceof LifecycleAction action && newer(action, view));
+  }
+
+  /// Whether any trigger tells of the end of a refresh that still seems to run.
+  public static boolean newer(Collection<Trigger> triggers, ConfigView view, Instant now) {
+    InstanceRefresh refresh = view.refresh();
+    return refresh != null
+        && refresh.status() == InstanceRefresh.Status.RUNNING
+        && any(
+            triggers,
+            now,
+            trigger ->
+                trigger instanceof RefreshChanged change
+                    && change.refresh().equals(refresh.id())
+                    && List.of("Succeeded", "Failed", "Cancelled").contains(change.stage()));
+  }
+
+  private static boolean any(Collection<Trigger> triggers, Instant now, Predicate<Trigger> proves) {
     return triggers.stream()
         .filter(trigger -> !trigger.time().plus(FRESH).isBefore(now))
-        .anyMatch(trigger -> trigger instanceof LifecycleAction action && newer(action, view));
+        .anyMatch(proves);
   }
 
   private static boolean newer(LifecycleAction action, LifecycleView view) {

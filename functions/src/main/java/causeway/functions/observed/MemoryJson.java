@@ -1,5 +1,6 @@
 package causeway.functions.observed;
 
+import causeway.functions.json.Tree;
 import causeway.reconcile.observed.Memory;
 import java.time.Instant;
 import java.util.Map;
@@ -45,8 +46,10 @@ public final class MemoryJson {
     }
   }
 
-  /// @throws IllegalArgumentException when it is not what [#write] makes: rather no look than one
-  ///   that has forgotten what it promised
+  /// Reads what [#write] made.
+  ///
+  /// @throws IllegalArgumentException when it is anything else: rather no look than one that has
+  ///   forgotten what it promised
   public static Memory read(byte[] json) {
     JsonNode root = Tree.read("lifecycle.json", json);
     JsonNode instances = root.get("instances");

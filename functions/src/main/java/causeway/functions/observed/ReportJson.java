@@ -1,5 +1,6 @@
 package causeway.functions.observed;
 
+import causeway.functions.json.Tree;
 import causeway.reconcile.observed.Counters;
 import causeway.reconcile.observed.Report;
 import java.time.Instant;

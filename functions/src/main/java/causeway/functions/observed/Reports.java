@@ -1,10 +1,10 @@
 package causeway.functions.observed;
 
-import causeway.functions.apply.Retry;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Objects.Listed;
 import causeway.functions.cloud.Objects.Stored;
+import causeway.functions.cloud.Retry;
 import causeway.reconcile.observed.Report;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +90,7 @@ final class Reports {
 
   /// The id in `beat/arn:aws:ec2:…:instance/i-0abc/report.json`.
   private static String instance(String key) {
-    String[] parts = key.split("/");
+    String[] parts = key.split("/", -1);
     return parts.length == 4 && parts[1].endsWith(":instance") && parts[3].equals("report.json")
         ? parts[2]
         : "";

@@ -3,7 +3,7 @@ package causeway.functions.report;
 import causeway.functions.LifecycleConfig;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects;
-import causeway.functions.observed.Tree;
+import causeway.functions.json.Tree;
 import causeway.reconcile.desired.LifecycleDesired;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleView;

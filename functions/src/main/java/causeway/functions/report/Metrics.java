@@ -1,6 +1,6 @@
 package causeway.functions.report;
 
-import causeway.functions.observed.Tree;
+import causeway.functions.json.Tree;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

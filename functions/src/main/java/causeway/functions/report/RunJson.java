@@ -1,6 +1,6 @@
 package causeway.functions.report;
 
-import causeway.functions.observed.Tree;
+import causeway.functions.json.Tree;
 import causeway.functions.report.Run.Outcome;
 import java.util.List;
 import java.util.Locale;

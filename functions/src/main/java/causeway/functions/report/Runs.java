@@ -1,11 +1,11 @@
 package causeway.functions.report;
 
 import causeway.functions.Buckets;
-import causeway.functions.apply.Retry;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Objects.Condition;
-import causeway.functions.observed.Tree;
+import causeway.functions.cloud.Retry;
+import causeway.functions.json.Tree;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package causeway.functions.report;
 
-import causeway.functions.observed.Tree;
+import causeway.functions.json.Tree;
 import causeway.reconcile.observed.Counters;
 import causeway.reconcile.observed.Report;
 import java.time.Instant;

@@ -18,14 +18,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The Python that LocalStack, the AWS CLI and boto3 run on: a virtual environment inside the
-/// checkout, made again whenever its requirements change.
+/// A Python environment inside the checkout, made again whenever its requirements change.
 public final class PythonEnvironment {
-  private final Checkout checkout;
+  private final Path ignored;
+  private final Path folder;
+  private final Path requirements;
   private final Consumer<String> say;
 
+  /// What LocalStack, the AWS CLI and boto3 run on.
   public PythonEnvironment(Checkout checkout, Consumer<String> say) {
-    this.checkout = checkout;
+    this(checkout.ignored(), checkout.python(), checkout.requirements(), say);
+  }
+
+  /// @param ignored holds the lock that two runs at once wait for
+  /// @param folder where the environment is made
+  /// @param requirements what is in it
+  public PythonEnvironment(Path ignored, Path folder, Path requirements, Consumer<String> say) {
+    this.ignored = ignored;
+    this.folder = folder;
+    this.requirements = requirements;
     this.say = say;
   }
 
@@ -38,10 +49,10 @@ public final class PythonEnvironment {
   /// @throws Unready when there is no suitable Python, or the packages cannot be had
   public void meet() {
     try {
-      Files.createDirectories(checkout.ignored());
+      Files.createDirectories(ignored);
       try (FileChannel lock =
               FileChannel.open(
-                  checkout.ignored().resolve("python.lock"),
+                  ignored.resolve("python.lock"),
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           var held = lock.lock()) {
@@ -50,7 +61,7 @@ public final class PythonEnvironment {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use " + checkout.ignored(), e);
+      throw new UncheckedIOException("cannot use " + ignored, e);
     }
   }
 
@@ -67,16 +78,15 @@ public final class PythonEnvironment {
   }
 
   private Path stamp() {
-    return checkout.python().resolve("causeway.stamp");
+    return folder.resolve("causeway.stamp");
   }
 
   /// A virtual environment holds its own path, so a copied checkout needs a new one.
   private String fingerprint() throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(checkout.requirements()));
-      Path python = checkout.python();
-      Path real = Files.exists(python) ? python.toRealPath() : python;
+      digest.update(Files.readAllBytes(requirements));
+      Path real = Files.exists(folder) ? folder.toRealPath() : folder;
       digest.update(real.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -86,9 +96,9 @@ public final class PythonEnvironment {
 
   private void make(Path interpreter) throws IOException {
     say.accept("making the Python environment with " + interpreter + " (once, a minute or two)");
-    Folders.delete(checkout.python());
+    Folders.delete(folder);
     Command.Result made =
-        Command.of(interpreter.toString(), "-m", "venv", checkout.python().toString())
+        Command.of(interpreter.toString(), "-m", "venv", folder.toString())
             .within(Duration.ofMinutes(2))
             .run();
     if (!made.ok()) {
@@ -99,14 +109,11 @@ public final class PythonEnvironment {
               + "; on Debian: sudo apt-get install -y python3-venv");
     }
     int wanted =
-        (int)
-            Files.readAllLines(checkout.requirements()).stream()
-                .filter(l -> l.contains("=="))
-                .count();
+        (int) Files.readAllLines(requirements).stream().filter(l -> l.contains("==")).count();
     ProcessBuilder pip =
         new ProcessBuilder(
             Command.of(
-                    program(checkout, "python").toString(),
+                    folder.resolve("bin/python").toString(),
                     "-m",
                     "pip",
                     "--disable-pip-version-check",
@@ -114,7 +121,7 @@ public final class PythonEnvironment {
                     "--progress-bar",
                     "off",
                     "-r",
-                    checkout.requirements().toString())
+                    requirements.toString())
                 .behind(endsWithUs())
                 .line());
     pip.redirectErrorStream(true).environment().put("PIP_NO_INPUT", "1");
@@ -139,7 +146,9 @@ public final class PythonEnvironment {
       }
       if (process.waitFor() != 0) {
         throw new Unready(
-            "pip cannot install testbed/requirements.txt: "
+            "pip cannot install "
+                + requirements
+                + ": "
                 + String.join(" / ", last)
                 + "; it needs the package index (set PIP_INDEX_URL for a mirror)");
       }

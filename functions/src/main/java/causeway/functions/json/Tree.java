@@ -1,4 +1,4 @@
-package causeway.functions.observed;
+package causeway.functions.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +32,9 @@ public final class Tree {
     return JSON.writeValueAsBytes(node);
   }
 
+  /// Reads an object.
+  ///
+  /// @param subject what messages call it
   /// @throws IllegalArgumentException when it is not a JSON object
   public static JsonNode read(String subject, byte[] bytes) {
     try {
@@ -41,6 +44,8 @@ public final class Tree {
     }
   }
 
+  /// Reads an object from text.
+  ///
   /// @throws IllegalArgumentException when it is not a JSON object
   public static JsonNode read(String subject, String text) {
     try {
@@ -67,6 +72,8 @@ public final class Tree {
     return value != null && value.isString() ? value.stringValue() : null;
   }
 
+  /// A text that must be there.
+  ///
   /// @throws IllegalArgumentException when it is absent, or not text
   public static String required(JsonNode object, String field) {
     String value = text(object, field);
@@ -89,6 +96,8 @@ public final class Tree {
     }
   }
 
+  /// A time that must be there.
+  ///
   /// @throws IllegalArgumentException when it is absent, or not a time
   public static Instant requiredTime(JsonNode object, String field) {
     Instant time = time(object, field);
@@ -115,6 +124,6 @@ public final class Tree {
 
   public static boolean flag(JsonNode object, String field, boolean otherwise) {
     JsonNode value = object.get(field);
-    return value != null && value.isBoolean() ? value.booleanValue() : otherwise;
+    return (value == null || !value.isBoolean()) ? otherwise : value.booleanValue();
   }
 }

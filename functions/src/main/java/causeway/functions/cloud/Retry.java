@@ -1,8 +1,5 @@
-package causeway.functions.apply;
+package causeway.functions.cloud;
 
-import causeway.functions.cloud.CloudException;
-import causeway.functions.cloud.Failure;
-import causeway.functions.cloud.Host;
 import java.time.Duration;
 import java.util.function.Supplier;
 

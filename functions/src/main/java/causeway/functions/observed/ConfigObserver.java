@@ -1,0 +1,162 @@
+package causeway.functions.observed;
+
+import causeway.access.document.FarmDocument;
+import causeway.access.document.FarmRead;
+import causeway.access.document.FarmReader;
+import causeway.functions.Buckets;
+import causeway.functions.ConfigChangeConfig;
+import causeway.functions.cloud.Cloud;
+import causeway.functions.cloud.Host;
+import causeway.functions.cloud.Objects.Stored;
+import causeway.functions.cloud.Retry;
+import causeway.reconcile.ConfigSettings;
+import causeway.reconcile.observed.ConfigView;
+import causeway.reconcile.observed.ConfigView.Family;
+import causeway.reconcile.observed.ConfigView.Ingress;
+import causeway.reconcile.observed.DocumentSeen;
+import causeway.reconcile.observed.Group;
+import causeway.reconcile.observed.InForce;
+import causeway.reconcile.observed.InstanceRefresh;
+import causeway.reconcile.observed.Latches;
+import causeway.reconcile.observed.PrefixList;
+import causeway.reconcile.observed.TemplateVersion;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads everything that ConfigChangeFunction decides by. Targets come first, the snapshot with its
+/// ETag and the prefix lists with their versions; the document after them: whoever published in
+/// between makes our conditional write fail, instead of being written over by something older.
+public final class ConfigObserver {
+  private static final List<String> SERVICES = List.of("s3", "dynamodb", "s3express");
+
+  private final Cloud cloud;
+  private final Host host;
+  private final ConfigChangeConfig config;
+  private final ConfigSettings settings;
+  private final Retry retry;
+  private final Published published;
+
+  public ConfigObserver(Cloud cloud, Host host, ConfigChangeConfig config) {
+    this.cloud = cloud;
+    this.host = host;
+    this.config = config;
+    this.settings = config.settings();
+    this.retry = new Retry(host);
+    this.published = new Published(cloud.objects(), retry, config.buckets().state());
+  }
+
+  public ConfigView look(@Nullable String faultsReported) {
+    InForce inForce = published.read();
+    List<Ingress> ingress = ingress();
+    String template = settings.launchTemplateId();
+    String parameter = settings.imageParameter();
+    String groupName = settings.group();
+    boolean images = template != null && parameter != null && groupName != null;
+    TemplateVersion newest =
+        template != null && images
+            ? retry.read(() -> cloud.launchTemplates().latest(template))
+            : null;
+    Group group =
+        groupName != null && images
+            ? retry.read(() -> cloud.autoScaling().describeGroup(groupName))
+            : null;
+    InstanceRefresh refresh =
+        groupName != null && images
+            ? retry.read(() -> cloud.autoScaling().describeLatestRefresh(groupName)).orElse(null)
+            : null;
+    DocumentSeen document = document();
+    String image =
+        parameter != null && images
+            ? retry.read(() -> cloud.parameters().get(parameter)).orElse(null)
+            : null;
+    return new ConfigView(
+        inForce,
+        document,
+        services(document),
+        ingress,
+        faultsReported,
+        newest,
+        image,
+        group,
+        refresh,
+        Latches.NONE);
+  }
+
+  private List<Ingress> ingress() {
+    List<Ingress> lists = new ArrayList<>();
+    add(lists, Family.IPV4, settings.ingressListId());
+    add(lists, Family.IPV6, settings.ingressListIpv6Id());
+    return lists;
+  }
+
+  private void add(List<Ingress> lists, Family family, @Nullable String id) {
+    if (id == null) {
+      return;
+    }
+    PrefixList list =
+        retry
+            .read(() -> cloud.prefixLists().byId(id))
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "prefix list " + id + " of the clients is gone; update the stack"));
+    lists.add(new Ingress(family, list));
+  }
+
+  private DocumentSeen document() {
+    Optional<Stored> found =
+        retry.read(() ->
+            cloud
+                .objects()
+                .get(config.buckets().config(), Buckets.DOCUMENT, FrontDoors.MOST_BYTES));
+    if (found.isEmpty()) {
+      return new DocumentSeen.Absent();
+    }
+    String version = found.get().versionId();
+    if (version == null) {
+      throw new IllegalStateException(
+          "bucket "
+              + config.buckets().config()
+              + " keeps no versions; turn versioning on, a snapshot names the version of its"
+              + " document");
+    }
+    Clock clock = Clock.fixed(host.now(), ZoneOffset.UTC);
+    FarmRead read = FarmReader.read(Buckets.DOCUMENT, found.get().bytes(), clock);
+    FarmDocument document = read.document();
+    return document == null
+        ? new DocumentSeen.Bad(version, read.faults())
+        : new DocumentSeen.Good(version, document);
+  }
+
+  /// Where the services of the document's endpoints are, as AWS lists them.
+  private Map<String, PrefixList> services(DocumentSeen seen) {
+    if (!(seen instanceof DocumentSeen.Good(String _, FarmDocument document))) {
+      return Map.of();
+    }
+    List<String> wanted =
+        SERVICES.stream()
+            .filter(service ->
+                document.endpoints().values().stream()
+                    .anyMatch(endpoint -> endpoint.service().equals(service)))
+            .toList();
+    Map<String, PrefixList> lists = new TreeMap<>();
+    List<Optional<PrefixList>> found =
+        host.together(
+            wanted,
+            service ->
+                retry.read(() ->
+                    cloud
+                        .prefixLists()
+                        .byName("com.amazonaws." + settings.region() + "." + service)));
+    for (int i = 0; i < wanted.size(); i++) {
+      String service = wanted.get(i);
+      found.get(i).ifPresent(list -> lists.put(service, list));
+    }
+    return lists;
+  }
+}
