@@ -162,6 +162,7 @@ public final class FakeAutoScaling implements AutoScaling, Instances {
             .orElseThrow(() ->
                 new CloudException(Failure.NOT_FOUND, "no instance " + instance, null));
     member.healthy = false;
+    told.now(described());
   }
 
   @Override

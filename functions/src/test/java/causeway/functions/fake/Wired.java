@@ -33,7 +33,7 @@ public record Wired(
   private static final Set<String> READS =
       Set.of("list", "head", "get", "byId", "byName", "latest", "privateAddresses");
 
-  public static Cloud over(Cloud cloud, Wire wire) {
+  public static Wired over(Cloud cloud, Wire wire) {
     return new Wired(
         wired(AutoScaling.class, cloud.autoScaling(), "autoScaling", wire),
         wired(Instances.class, cloud.instances(), "instances", wire),
@@ -44,6 +44,20 @@ public record Wired(
         wired(Parameters.class, cloud.parameters(), "parameters", wire),
         wired(Topics.class, cloud.topics(), "topics", wire),
         wired(Queue.class, cloud.queue(), "queue", wire));
+  }
+
+  /// The same with another way to Route 53.
+  public Wired with(Route53 other) {
+    return new Wired(
+        autoScaling,
+        instances,
+        other,
+        objects,
+        prefixLists,
+        launchTemplates,
+        parameters,
+        topics,
+        queue);
   }
 
   private static <S> S wired(Class<S> type, S service, String name, Wire wire) {

@@ -96,7 +96,7 @@ final class Documents {
   }
 
   static String network(int rule) {
-    return "10." + (20 + rule) + ".0.0/16";
+    return "10." + (20 + 2 * rule) + ".0.0/16";
   }
 
   /// A document that must not be published.

@@ -40,7 +40,9 @@ final class DrainCheck implements Check {
     Member.Wait wait = member.waiting();
     Instant now = world.clock.instant();
     Instant began = wait == null ? now : wait.began();
-    boolean within = began.plus(world.lifecycleConfig.settings().drainLimit()).isAfter(now);
+    // Its time runs from Terminating on, which comes a moment before the wait.
+    Duration limit = world.lifecycleConfig.settings().drainLimit().minus(SLACK);
+    boolean within = began.plus(limit).isAfter(now);
     if (timedOut) {
       world.coverage.count(Kind.HOOKS_TIMED_OUT);
       if (live > 0 && within && wait != null && couldHaveHeld(member, wait)) {

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +22,13 @@ final class Fifo {
   static final class Message {
     final String id;
     final String body;
+    final Instant sent;
     int receives;
 
-    Message(String id, String body) {
+    Message(String id, String body, Instant sent) {
       this.id = id;
       this.body = body;
+      this.sent = sent;
     }
 
     @Override
@@ -41,7 +42,6 @@ final class Fifo {
   private final Duration visibility;
   private final Deque<Message> waiting = new ArrayDeque<>();
   private final Map<String, Instant> sent = new HashMap<>();
-  private final Set<String> releasedNow = new HashSet<>();
   private Instant blockedUntil = Instant.MIN;
   private Instant received = Instant.MIN;
   private int inFlight;
@@ -61,7 +61,7 @@ final class Fifo {
       return;
     }
     number++;
-    waiting.addLast(new Message(name + "-" + number, body));
+    waiting.addLast(new Message(name + "-" + number, body, now));
   }
 
   boolean empty() {
@@ -89,19 +89,15 @@ final class Fifo {
     return batch;
   }
 
-  /// Makes a message visible at once.
-  void release(String id) {
-    releasedNow.add(id);
-  }
-
   /// A batch came back: what failed goes to the front again.
   void settle(List<Message> batch, Set<String> failed) {
     inFlight = 0;
+    // Nobody else frees the group before all of it is visible again.
     List<Message> again = batch.stream().filter(each -> failed.contains(each.id)).toList();
     again.reversed().forEach(waiting::addFirst);
-    if (!again.stream().allMatch(each -> releasedNow.contains(each.id))) {
+    if (!again.stream().allMatch(each -> world.cloud.released().contains(each.id))) {
       blockedUntil = received.plus(visibility);
     }
-    releasedNow.clear();
+    world.cloud.released().removeAll(failed);
   }
 }

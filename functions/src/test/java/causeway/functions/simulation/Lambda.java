@@ -21,11 +21,11 @@ final class Lambda {
   private final String name;
   final Fifo queue;
   private final Duration timeout;
-  private final Function<Edge, Sandbox> cold;
+  private final Function<Edge, Process> cold;
   private final List<Warm> warm = new ArrayList<>();
   private @Nullable Running running;
 
-  private record Warm(Edge edge, Sandbox sandbox) {}
+  private record Warm(Edge edge, Process process) {}
 
   private static final class Running {
     final Warm warm;
@@ -38,7 +38,7 @@ final class Lambda {
     }
   }
 
-  Lambda(World world, String name, Duration timeout, Function<Edge, Sandbox> cold) {
+  Lambda(World world, String name, Duration timeout, Function<Edge, Process> cold) {
     this.world = world;
     this.name = name;
     this.queue = new Fifo(world, name, timeout.plus(timeout.dividedBy(2)));
@@ -64,7 +64,7 @@ final class Lambda {
     running = run;
     Instant deadline = world.clock.instant().plus(timeout);
     Strand strand =
-        new Strand(() -> run.failed.addAll(run.warm.sandbox().handle(batch, deadline)));
+        new Strand(() -> run.failed.addAll(run.warm.process().handle(batch, deadline)));
     Runnable drive = () -> drive(run, strand);
     run.warm.edge().begin(strand, drive, deadline);
     world.trace.add(name, "begins with " + batch);

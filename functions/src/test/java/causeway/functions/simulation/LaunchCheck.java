@@ -44,7 +44,7 @@ final class LaunchCheck implements Check {
     if (now != null
         && now.door() == Door.INSTANCES
         && now.equals(sight.content())
-        && !sight.meddled(now.name())
+        && !world.scenario.meddled()
         && !world.cloud.zone().instances(now.name()).contains(member.id())) {
       throw new Violation("record-first", member + " comes into service without a record");
     }
@@ -60,11 +60,11 @@ final class LaunchCheck implements Check {
       Member.Wait wait = member.waiting();
       if (member.state() == LifecycleState.PENDING_WAIT && wait != null) {
         sight
-            .waitSeen(member.id(), wait)
+            .waitRemembered(member.id(), wait)
             .filter(seen -> seen.plus(limit).isBefore(looked))
             .ifPresent(seen -> {
               throw new Violation(
-                  "launch-limit", member + " still waits, seen since " + seen);
+                  "launch-limit", member + " still waits, remembered since " + seen);
             });
       }
     }

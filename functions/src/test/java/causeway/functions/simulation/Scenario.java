@@ -10,6 +10,7 @@ import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +19,7 @@ final class Scenario {
   private final World world;
   private final RandomGenerator random;
   private int images;
+  private Instant meddled = Instant.MIN;
 
   Scenario(World world) {
     this.world = world;
@@ -159,6 +161,7 @@ final class Scenario {
     if (content == null) {
       return;
     }
+    meddled = world.clock.instant();
     List<RecordSet> present = world.cloud.zone().at(content.name());
     world.coverage.count(Kind.FOREIGN_RECORDS);
     world.trace.add("somebody", "meddles with " + content.name());
@@ -172,6 +175,11 @@ final class Scenario {
               content.name(), Duration.ofSeconds(300), List.of(InetAddress.getLoopbackAddress()));
       world.cloud.zone().force(List.of(new RecordChange.Create(plain)));
     }
+  }
+
+  /// Whether somebody changed records by hand since the present look may have begun.
+  boolean meddled() {
+    return meddled.plusSeconds(60).isAfter(world.clock.instant());
   }
 
   private void serviceMoves() {

@@ -1,5 +1,6 @@
 package causeway.functions.simulation;
 
+import causeway.functions.Buckets;
 import causeway.functions.LifecyclePass;
 import causeway.functions.fake.Call;
 import causeway.functions.fake.Member;
@@ -27,6 +28,7 @@ final class Sight implements Check {
   private Documents.@Nullable Content content;
   private final Map<String, Instant> firstSeen = new HashMap<>();
   private final Map<String, Instant> waits = new HashMap<>();
+  private final Map<String, Instant> remembered = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
   private final Set<String> leaving = new HashSet<>();
 
@@ -43,9 +45,22 @@ final class Sight implements Check {
       group = shown.instances();
       looked = world.clock.instant();
       group.forEach(this::seen);
-      content = world.history.contentInForce();
     } else if (call.operation().equals("objects.list") && call.text(1).startsWith("edge")) {
       reports = reports();
+    }
+  }
+
+  /// Memory was written: what was shown before is remembered from now on. The snapshot's head was
+  /// read: by its document the look goes on.
+  @Override
+  public void done(String function, Call call) {
+    if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
+      waits.keySet().forEach(wait -> remembered.putIfAbsent(wait, world.clock.instant()));
+    }
+    if (function.equals(LifecyclePass.NAME)
+        && call.operation().equals("objects.head")
+        && call.text(1).equals(Buckets.SNAPSHOT)) {
+      content = world.history.contentInForce();
     }
   }
 
@@ -115,7 +130,7 @@ final class Sight implements Check {
     return looked;
   }
 
-  /// The document in force when the present look began.
+  /// The document that is in force for the present look.
   Documents.@Nullable Content content() {
     return content;
   }
@@ -125,9 +140,9 @@ final class Sight implements Check {
     return leaving.contains(id);
   }
 
-  /// When this wait was first shown to the function.
-  Optional<Instant> waitSeen(String id, Member.Wait wait) {
-    return Optional.ofNullable(waits.get(key(id, wait)));
+  /// Since when the function remembers this wait.
+  Optional<Instant> waitRemembered(String id, Member.Wait wait) {
+    return Optional.ofNullable(remembered.get(key(id, wait)));
   }
 
   /// The sequence in force when this wait was first shown; 0 without one.

@@ -1,10 +1,13 @@
 package causeway.functions.simulation;
 
+import causeway.functions.Buckets;
 import causeway.functions.fake.Call;
+import causeway.functions.observed.MemoryJson;
 import causeway.functions.simulation.Coverage.Kind;
 import causeway.functions.simulation.Documents.Content;
 import causeway.functions.simulation.Documents.Door;
 import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
 import java.time.Duration;
@@ -30,6 +33,9 @@ final class SilenceCheck implements Check {
 
   @Override
   public void reached(String function, Call call) {
+    if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
+      remembered((byte[]) call.arguments().get(2));
+    }
     if (call.operation().equals("autoScaling.setUnhealthy")) {
       world.coverage.count(Kind.SET_UNHEALTHY);
       judge(call.text(0), "health");
@@ -50,12 +56,34 @@ final class SilenceCheck implements Check {
     }
   }
 
+  /// What memory calls lost is as good as lost: a later look only carries it out.
+  private void remembered(byte[] memory) {
+    MemoryJson.read(memory)
+        .instances()
+        .forEach((id, entry) -> {
+          if (entry.lost() != null && !lost.containsKey(id)) {
+            judge(id, "its place");
+          } else if (entry.lost() == null) {
+            lost.remove(id);
+          }
+        });
+  }
+
   private void removed(RecordSet.Multivalue record) {
     Content content = sight.content();
-    if (content != null
-        && content.door() == Door.INSTANCES
-        && content.name().equals(record.name())
-        && sight
+    if (content == null
+        || content.door() != Door.INSTANCES
+        || !content.name().equals(record.name())) {
+      return;
+    }
+    if (sight
+        .instance(record.instance())
+        .filter(each -> each.state() == LifecycleState.PENDING_PROCEED)
+        .isPresent()) {
+      throw new Violation(
+          "record-kept", record.instance() + " loses its record on its way into service");
+    }
+    if (sight
             .instance(record.instance())
             .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
             .isPresent()) {
@@ -76,6 +104,9 @@ final class SilenceCheck implements Check {
                 new Violation("judged", id + " loses " + what + " but is not in service"));
     if (!sight.unfit(accused)) {
       throw new Violation("judged", id + " loses " + what + " but is neither silent nor failed");
+    }
+    if (lost.containsKey(id)) {
+      return;
     }
     long unfit = judged.stream().filter(sight::unfit).count();
     if (unfit * 3 > judged.size()) {
@@ -99,11 +130,5 @@ final class SilenceCheck implements Check {
     if (last) {
       throw new Violation("last-of-zone", id + " loses " + what + ", the last of " + accused.zone());
     }
-  }
-
-  @Override
-  public void completed(String function, Instant looked) {
-    lost.keySet()
-        .removeIf(id -> sight.instance(id).filter(each -> !sight.unfit(each)).isPresent());
   }
 }

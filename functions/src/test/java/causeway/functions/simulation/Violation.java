@@ -11,6 +11,11 @@ final class Violation extends AssertionError {
     this.rule = rule;
   }
 
+  Violation(String rule, String what, Throwable cause) {
+    super(rule + ": " + what, cause);
+    this.rule = rule;
+  }
+
   /// The short name of the rule, as in `docs/reliability.md`.
   String rule() {
     return rule;

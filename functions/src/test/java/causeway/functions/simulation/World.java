@@ -40,6 +40,7 @@ final class World {
   final RandomGenerator random;
   final Clockwork clock = new Clockwork(Instant.parse("2026-11-24T10:00:00Z"));
   final Trace trace = new Trace(clock);
+  final Mutant mutant;
   final Coverage coverage = new Coverage();
   final Weather weather;
   final LifecycleConfig lifecycleConfig;
@@ -49,6 +50,7 @@ final class World {
   final Lambda configChange;
   final Bus bus;
   final Proxies proxies;
+  final Scenario scenario;
   final History history;
   final List<Check> checks;
   final DoorCheck door;
@@ -57,6 +59,7 @@ final class World {
   private Instant readsGoneUntil = Instant.MIN;
 
   World(long seed, Mutant mutant) {
+    this.mutant = mutant;
     this.random = new SplittableRandom(seed);
     this.weather = new Weather(random, clock);
     boolean loadBalancer = random.nextInt(3) != 0;
@@ -83,11 +86,12 @@ final class World {
     this.history = new History(this, new Documents(random, loadBalancer));
     this.lifecycle =
         new Lambda(
-            this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> mutant.lifecycle(this, edge));
+            this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> Process.lifecycle(this, edge, mutant));
     this.configChange =
-        new Lambda(this, "config-change", CONFIG_TIMEOUT, edge -> mutant.configChange(this, edge));
+        new Lambda(this, "config-change", CONFIG_TIMEOUT, edge -> Process.configChange(this, edge, mutant));
     this.bus = new Bus(this);
     this.proxies = new Proxies(this);
+    this.scenario = new Scenario(this);
     cloud.group().watch(bus);
     cloud.group().watch(proxies);
     cloud.store().watch(bus);
@@ -121,11 +125,10 @@ final class World {
   private static ConfigChangeConfig configConfig() {
     return new ConfigChangeConfig(
         BUCKETS,
-        "eu-west-1",
         false,
         "faults",
         new ConfigSettings(
-            "farm", Map.of("s3", "vpce-1"), INGRESS, null, FakeCloud.TEMPLATE, IMAGE, GROUP));
+            "farm", "eu-west-1", Map.of("s3", "vpce-1"), INGRESS, null, FakeCloud.TEMPLATE, IMAGE, GROUP));
   }
 
   /// Everything that goes on by itself.
