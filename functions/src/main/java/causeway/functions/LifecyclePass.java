@@ -2,6 +2,7 @@ package causeway.functions;
 
 import causeway.functions.apply.Applied;
 import causeway.functions.apply.Changes;
+import causeway.functions.apply.Settled;
 import causeway.functions.apply.Targets;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Host;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class LifecyclePass {
   public static final String NAME = "lifecycle";
 
+  private final Host host;
   private final LifecycleConfig config;
   private final Rules rules;
+  private final Settled settled = new Settled();
   private final LifecycleObserver observer;
   private final Changes changes;
   private final Pass pass;
@@ -38,6 +41,7 @@ public final class LifecyclePass {
   }
 
   LifecyclePass(Cloud cloud, Host host, LifecycleConfig config, Rules rules) {
+    this.host = host;
     this.config = config;
     this.rules = rules;
     this.observer = new LifecycleObserver(cloud, host, config);
@@ -84,7 +88,7 @@ public final class LifecyclePass {
 
     @Override
     public Pass.Looked look(Instant now) {
-      LifecycleObserver.Seen seen = observer.look();
+      LifecycleObserver.Seen seen = observer.look(settled.now(now));
       view = seen.view();
       desired = rules.desired(view, config.settings(), now);
       Plan plan = LifecyclePlanner.plan(view, desired);
@@ -96,7 +100,9 @@ public final class LifecyclePass {
 
     @Override
     public Applied apply(Plan plan) {
-      return changes.apply(plan);
+      Applied applied = changes.apply(plan);
+      settled.add(applied.settled(), host.now());
+      return applied;
     }
   }
 }

@@ -80,7 +80,7 @@ final class Pass {
         Applied applied = steps.apply(plan);
         applied.done().forEach(action -> done.add(action.words()));
         failures.addAll(applied.failures());
-        idle = applied.done().isEmpty() ? idle + 1 : 0;
+        idle = applied.done().isEmpty() && applied.settled().isEmpty() ? idle + 1 : 0;
         if (!applied.lookAgain()
             || idle == MOST_IDLE
             || looks == MOST_LOOKS

@@ -5,6 +5,7 @@ import causeway.access.snapshot.SnapshotCodec;
 import causeway.functions.Buckets;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.CloudException;
+import causeway.functions.cloud.Failure;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects.Condition;
 import causeway.functions.cloud.Retry;
@@ -12,7 +13,9 @@ import causeway.functions.observed.MemoryJson;
 import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.Plan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Carries out a plan, action by action. Each action can be repeated: it names the state that it
@@ -32,13 +35,22 @@ public final class Changes {
 
   public Applied apply(Plan plan) {
     List<Action> done = new ArrayList<>();
+    Set<String> settled = new HashSet<>();
     List<String> moved = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (Action action : plan.actions()) {
       try {
         retry.change(() -> make(action));
         done.add(action);
+        if (action instanceof Action.CompleteLifecycle completion) {
+          settled.add(completion.instance());
+        }
       } catch (CloudException failed) {
+        if (action instanceof Action.CompleteLifecycle completion
+            && failed.failure() == Failure.NOT_FOUND) {
+          settled.add(completion.instance());
+          continue;
+        }
         String words = action.words() + ": " + failed.getMessage();
         switch (failed.failure()) {
           case CONFLICT, NOT_FOUND, OUTCOME_UNKNOWN -> moved.add(words);
@@ -49,7 +61,7 @@ public final class Changes {
         }
       }
     }
-    return new Applied(done, moved, failures);
+    return new Applied(done, settled, moved, failures);
   }
 
   private void make(Action action) {

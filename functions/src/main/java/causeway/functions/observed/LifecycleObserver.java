@@ -53,7 +53,7 @@ public final class LifecycleObserver {
   /// What was seen, and reports that nobody can read, as lines for people.
   public record Seen(LifecycleView view, List<String> faults) {}
 
-  public Seen look() {
+  public Seen look(Set<String> settled) {
     Group group = retry.read(() -> cloud.autoScaling().describeGroup(settings.group()));
     List<Hook> hooks = retry.read(() -> cloud.autoScaling().describeHooks(settings.group()));
     Held<Memory> memory = memory();
@@ -68,6 +68,7 @@ public final class LifecycleObserver {
             needsAddresses(choice) ? located(group) : group,
             hook(hooks, settings.launchHook()),
             hook(hooks, settings.terminateHook()),
+            settled,
             records,
             memory,
             inForce == null ? 0 : inForce.sequence(),

@@ -41,8 +41,8 @@ final class Reports {
     this.bucket = bucket;
   }
 
-  /// An object as it was last read; a report or what is wrong with it.
-  private record Kept(String key, String etag, @Nullable Report report, @Nullable String fault) {}
+  /// An object as it was listed when it was last read; a report or what is wrong with it.
+  private record Kept(Listed listed, @Nullable Report report, @Nullable String fault) {}
 
   /// What was found.
   ///
@@ -57,13 +57,13 @@ final class Reports {
         all.forEach(listed -> {
           present.add(listed.key());
           Kept known = kept.get(listed.key());
-          if (known == null || !known.etag().equals(listed.etag())) {
+          if (known == null || !known.listed().equals(listed)) {
             changed.add(Map.entry(instance, listed));
           }
         }));
     kept.keySet().retainAll(present);
     host.together(changed, each -> fetch(each.getKey(), each.getValue()))
-        .forEach(fresh -> fresh.ifPresent(each -> kept.put(each.key(), each)));
+        .forEach(fresh -> fresh.ifPresent(each -> kept.put(each.listed().key(), each)));
     return found(newest);
   }
 
@@ -102,10 +102,10 @@ final class Reports {
     return stored.map(object -> {
       try {
         Report report = ReportJson.read(instance, object.written(), object.bytes());
-        return new Kept(listed.key(), object.etag(), report, null);
+        return new Kept(listed, report, null);
       } catch (IllegalArgumentException unreadable) {
         String fault = "the report of " + instance + " cannot be read: " + unreadable.getMessage();
-        return new Kept(listed.key(), object.etag(), null, fault);
+        return new Kept(listed, null, fault);
       }
     });
   }

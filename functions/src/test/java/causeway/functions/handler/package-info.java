@@ -1,4 +1,4 @@
-/// In: batches and environments as Lambda gives them. Out: what the handlers answer.
+/// In: batches and environments. Out: whether they are handled as they should be.
 @NullMarked
 package causeway.functions.handler;
 

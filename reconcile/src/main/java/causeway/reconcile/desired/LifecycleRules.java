@@ -81,6 +81,9 @@ public final class LifecycleRules {
   }
 
   private @Nullable AtHook atHook(Standing each, boolean needsRecord) {
+    if (view.settled().contains(each.id())) {
+      return null;
+    }
     boolean recorded = FrontDoors.recorded(view.records()).contains(each.id());
     return switch (each.instance().state()) {
       case PENDING_WAIT ->
@@ -136,7 +139,8 @@ public final class LifecycleRules {
     if (silence.lost().containsKey(each.id())) {
       return entry.lost() == null ? entry.lost(now) : entry;
     }
-    return entry.lost() != null && each.inService() ? entry.lost(null) : entry;
+    boolean forgiven = each.inService() && each.instance().healthy();
+    return forgiven && entry.lost() != null ? entry.lost(null) : entry;
   }
 
   private static boolean names(Door door, String instance) {

@@ -41,14 +41,10 @@ record Silence(Map<String, String> lost, int silent, @Nullable String alarm) {
             .toList();
     Map<String, String> lost = new LinkedHashMap<>();
     Map<String, Integer> left = new HashMap<>();
-    int allowance = Math.max(1, judged.size() / 10);
+    int allowance = Math.max(1, judged.size() / 10) - justLost(all, now);
     for (Standing each : judged) {
-      Instant before = each.entry().lost();
-      if (before != null && unfit.contains(each)) {
+      if (each.entry().lost() != null && unfit.contains(each)) {
         lost.put(each.id(), why(each, now));
-        if (before.plus(PASS).isAfter(now)) {
-          allowance--;
-        }
       } else {
         left.merge(each.instance().zone(), 1, Integer::sum);
       }
@@ -71,6 +67,15 @@ record Silence(Map<String, String> lost, int silent, @Nullable String alarm) {
       allowance--;
     }
     return new Silence(lost, unfit.size(), spared.isEmpty() ? null : keep(spared));
+  }
+
+  /// Also those that Auto Scaling has begun to replace.
+  private static int justLost(Collection<Standing> all, Instant now) {
+    return (int)
+        all.stream()
+            .map(each -> each.entry().lost())
+            .filter(lost -> lost != null && lost.plus(PASS).isAfter(now))
+            .count();
   }
 
   private static String alarm(List<Standing> unfit, int judged) {

@@ -2,16 +2,20 @@ package causeway.reconcile.observed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Everything that LifecycleFunction looks at, as one moment.
 ///
 /// @param sequence of the snapshot in force; 0 without one
 /// @param reports the newest of each instance
+/// @param settled instances that no longer wait at our hook, as Auto Scaling said when it was told
+///   to end their wait; their state lags behind, or another hook holds them
 /// @param records the address records at the front door's name, and at the name before it
 public record LifecycleView(
     Group group,
     Hook launchHook,
     Hook terminateHook,
+    Set<String> settled,
     List<RecordSet> records,
     Held<Memory> memory,
     long sequence,
@@ -19,6 +23,7 @@ public record LifecycleView(
     Map<String, Report> reports,
     Latches latches) {
   public LifecycleView {
+    settled = Set.copyOf(settled);
     records = List.copyOf(records);
     reports = Map.copyOf(reports);
   }

@@ -1,0 +1,5 @@
+/// In: failures of the SDK. Out: whether they get their class.
+@NullMarked
+package causeway.functions.aws;
+
+import org.jspecify.annotations.NullMarked;

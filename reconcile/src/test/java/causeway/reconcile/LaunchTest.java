@@ -1,0 +1,113 @@
+package causeway.reconcile;
+
+import static causeway.reconcile.observed.LifecycleState.IN_SERVICE;
+import static causeway.reconcile.observed.LifecycleState.PENDING;
+import static causeway.reconcile.observed.LifecycleState.PENDING_WAIT;
+import static causeway.reconcile.observed.LifecycleState.WARMED_PENDING_WAIT;
+import static causeway.reconcile.observed.Report.State.FAILED;
+import static causeway.reconcile.observed.Report.State.SERVING;
+import static causeway.reconcile.observed.Report.State.STARTING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// The launch hook lets nobody through who does not enforce what it first had to.
+class LaunchTest {
+  private static Scene waiting() {
+    return Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", PENDING_WAIT);
+  }
+
+  @Test
+  void withoutAReportItWaits() {
+    assertThat(waiting().words()).containsExactly("hold back i-2: no report yet");
+  }
+
+  @Test
+  void whileItStartsItWaits() {
+    assertThat(waiting().says("i-2", STARTING, 0).words())
+        .containsExactly("hold back i-2: its proxy is starting");
+  }
+
+  @Test
+  void anOlderSequenceIsNotEnough() {
+    assertThat(waiting().says("i-2", SERVING, 0, 6L, Scene.NOW).words())
+        .containsExactly("hold back i-2: its proxy enforces sequence 6, it must be at least 7");
+  }
+
+  @Test
+  void theSequenceThatWasCurrentIsEnough() {
+    assertThat(waiting().says("i-2", SERVING, 0, 7L, Scene.NOW).words())
+        .containsExactly("let i-2 into service: its proxy enforces sequence 7");
+  }
+
+  @Test
+  void whatIsPublishedWhileItWaitsIsNotAskedOfIt() {
+    Scene scene = waiting();
+    scene.done();
+    scene.sequence(9).says("i-2", SERVING, 0, 7L, Scene.NOW);
+    assertThat(scene.words())
+        .containsExactly("let i-2 into service: its proxy enforces sequence 7");
+  }
+
+  @Test
+  void withoutASnapshotInForceNobodyIsLetIn() {
+    assertThat(waiting().sequence(0).says("i-2", SERVING, 0, null, Scene.NOW).words())
+        .containsExactly("hold back i-2: its proxy enforces no snapshot, it must be at least 1");
+  }
+
+  @Test
+  void aGoodReportThatIsOldIsNotEnough() {
+    assertThat(
+            waiting().says("i-2", SERVING, 0, 7L, Scene.NOW.minus(Duration.ofSeconds(91))).words())
+        .containsExactly("hold back i-2: its last report is old");
+  }
+
+  @Test
+  void aReportOfFailureAbandons() {
+    assertThat(waiting().says("i-2", FAILED, 0).words())
+        .containsExactly("abandon i-2: its proxy failed (no-listener): port 443 is taken");
+  }
+
+  @Test
+  void theLaunchLimitAbandonsAndNotASecondBefore() {
+    Scene scene = waiting();
+    scene.done();
+    scene.later(Duration.ofMinutes(10).minusSeconds(1)).says("i-1", SERVING, 0);
+    assertThat(scene.words())
+        .containsExactly("send a heartbeat for i-2", "hold back i-2: no report yet");
+    scene.later(Duration.ofSeconds(1));
+    assertThat(scene.words()).containsExactly("abandon i-2: not ready after 10 min: no report yet");
+  }
+
+  @Test
+  void itsRecordComesFirst() {
+    Scene scene =
+        Scene.instances().serving("i-1", "a").record("i-1").with("i-2", "b", PENDING_WAIT);
+    scene.says("i-2", SERVING, 0, 7L, Scene.NOW);
+    assertThat(scene.done())
+        .containsExactly("add i-2 to DNS", "hold back i-2: its record comes first");
+    assertThat(scene.done()).containsExactly("let i-2 into service: its proxy enforces sequence 7");
+  }
+
+  @Test
+  void pendingBeforeTheHookIsLeftAlone() {
+    assertThat(Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", PENDING).words())
+        .isEmpty();
+  }
+
+  @Test
+  void intoTheWarmPoolNobodyIsJudged() {
+    assertThat(
+            Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", WARMED_PENDING_WAIT).words())
+        .containsExactly("let i-2 into service: it goes to the warm pool");
+  }
+
+  @Test
+  void aSecondLookChangesNothing() {
+    Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.with("i-2", "b", IN_SERVICE);
+    assertThat(scene.plan().actions()).isEmpty();
+  }
+}
