@@ -40,7 +40,7 @@ final class Refreshes {
   }
 
   int extra() {
-    return newcomer == null ? 0 : 1;
+    return victim == null ? 0 : 1;
   }
 
   boolean busyWith(Member member) {
@@ -96,7 +96,18 @@ final class Refreshes {
     if (next.isPresent()) {
       victim = next.get();
       newcomer = lifecycle.launch(victim.zone, goal);
-    } else if (lifecycle.members().stream().noneMatch(Refreshes::launching)) {
+      return;
+    }
+    // Without anybody to replace, the first one of the new version decides.
+    lifecycle.members().stream()
+        .filter(member -> launching(member) && member.template == goal)
+        .findFirst()
+        .ifPresent(member -> newcomer = member);
+    boolean proved =
+        capacity.desired() == 0
+            || lifecycle.members().stream()
+                .anyMatch(member -> member.state == IN_SERVICE && member.template == goal);
+    if (newcomer == null && proved) {
       finish();
     }
   }

@@ -17,6 +17,7 @@ final class DrainCheck implements Check {
   private static final Duration SLACK = Duration.ofSeconds(30);
 
   private final World world;
+  private final Map<String, Instant> firstLook = new HashMap<>();
   private final Map<String, Instant> lookedAt = new HashMap<>();
 
   DrainCheck(World world) {
@@ -25,6 +26,7 @@ final class DrainCheck implements Check {
 
   @Override
   public void waits(Member member, boolean launching, boolean pool) {
+    firstLook.remove(member.id());
     lookedAt.remove(member.id());
     if (!launching) {
       world.coverage.count(pool ? Kind.INTO_THE_POOL : Kind.TERMINATIONS);
@@ -57,15 +59,17 @@ final class DrainCheck implements Check {
         live > 0 ? Kind.DRAIN_LIMITS_REACHED : Kind.DRAINED);
   }
 
-  /// A run that saw it draining and wanted nothing more came late enough for its heartbeat to hold.
+  /// A run that saw it draining and wanted nothing more came late enough for two heartbeats, of which
+  /// one may be lost.
   private boolean couldHaveHeld(Member member, Member.Wait wait) {
-    Duration timeout = Duration.between(wait.began(), wait.until());
-    Duration every = world.lifecycleConfig.settings().heartbeatEvery();
+    Duration every = world.lifecycleConfig.settings().heartbeatEvery().plus(SLACK);
     Instant lastBeat = wait.until().minus(World.TERMINATE_TIMEOUT);
+    Instant first = firstLook.get(member.id());
     Instant looked = lookedAt.get(member.id());
-    return timeout.isPositive()
+    return first != null
         && looked != null
-        && looked.isAfter(lastBeat.plus(every).plus(SLACK));
+        && looked.isAfter(lastBeat.plus(every).plus(every))
+        && looked.isAfter(first.plus(every));
   }
 
   @Override
@@ -74,7 +78,10 @@ final class DrainCheck implements Check {
       world.cloud.group().members().stream()
           .filter(member -> member.waiting() != null)
           .filter(member -> member.since().plus(SLACK).isBefore(looked))
-          .forEach(member -> lookedAt.put(member.id(), looked));
+          .forEach(member -> {
+            firstLook.putIfAbsent(member.id(), looked);
+            lookedAt.put(member.id(), looked);
+          });
     }
   }
 

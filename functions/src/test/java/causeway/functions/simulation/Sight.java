@@ -2,6 +2,8 @@ package causeway.functions.simulation;
 
 import causeway.functions.Buckets;
 import causeway.functions.LifecyclePass;
+import causeway.functions.cloud.Objects.Listed;
+import causeway.functions.cloud.Objects.Stored;
 import causeway.functions.fake.Call;
 import causeway.functions.fake.Member;
 import causeway.functions.observed.ReportJson;
@@ -10,7 +12,6 @@ import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.Report;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Sight implements Check {
   private final Map<String, Instant> waits = new HashMap<>();
   private final Map<String, Instant> remembered = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
+  private final Map<String, Parsed> parsed = new HashMap<>();
   private final Set<String> leaving = new HashSet<>();
 
   Sight(World world) {
@@ -92,29 +94,34 @@ final class Sight implements Check {
   /// Every instance's newest report, as S3 has it now.
   private Map<String, Report> reports() {
     Map<String, Report> newest = new HashMap<>();
-    List<String> keys = new ArrayList<>();
     for (String kind : List.of("edge/", "beat/")) {
-      world.cloud.store().list(World.BUCKETS.reports(), kind).forEach(each -> keys.add(each.key()));
-    }
-    for (String key : keys) {
-      String id = key.split("/")[2];
-      world
-          .cloud
-          .store()
-          .get(World.BUCKETS.reports(), key, 1 << 20)
-          .map(object -> ReportJson.read(id, object.written(), object.bytes()))
-          .ifPresent(report ->
-              newest.merge(
-                  id,
-                  report,
-                  (one, other) ->
-                      other.written().isBefore(one.written())
-                              || (other.written().equals(one.written())
-                                  && other.state().compareTo(one.state()) < 0)
-                          ? one
-                          : other));
+      for (Listed listed : world.cloud.store().list(World.BUCKETS.reports(), kind)) {
+        Report report = parsed.compute(listed.key(), (key, known) -> read(listed, known)).report();
+        newest.merge(report.instance(), report, Sight::later);
+      }
     }
     return newest;
+  }
+
+  private record Parsed(Listed listed, Report report) {}
+
+  private Parsed read(Listed listed, @Nullable Parsed known) {
+    if (known != null && known.listed().equals(listed)) {
+      return known;
+    }
+    Stored object =
+        world
+            .cloud
+            .store()
+            .get(World.BUCKETS.reports(), listed.key(), ReportJson.MOST_BYTES)
+            .orElseThrow();
+    String id = listed.key().split("/")[2];
+    return new Parsed(listed, ReportJson.read(id, object.written(), object.bytes()));
+  }
+
+  private static Report later(Report one, Report other) {
+    int order = other.written().compareTo(one.written());
+    return order < 0 || (order == 0 && other.state().compareTo(one.state()) < 0) ? one : other;
   }
 
   /// The group as the present look was shown it.
@@ -150,14 +157,22 @@ final class Sight implements Check {
     return sequences.getOrDefault(key(id, wait), 0L);
   }
 
-  /// Whether nothing was heard of the proxy for too long, or it says that it failed.
+  /// Whether nothing was heard of the proxy for too long, or it says that it failed; by all that the
+  /// function may have read since it listed the reports.
   boolean unfit(Instance instance) {
-    Report report = reports.get(instance.id());
+    return unfit(instance, reports) && unfit(instance, reports());
+  }
+
+  /// The same by at least something that it may have read.
+  boolean perhapsUnfit(Instance instance) {
+    return unfit(instance, reports) || unfit(instance, reports());
+  }
+
+  private boolean unfit(Instance instance, Map<String, Report> known) {
+    Report report = known.get(instance.id());
     Instant seen = firstSeen.getOrDefault(instance.id(), looked);
     Instant heard = report == null || report.written().isBefore(seen) ? seen : report.written();
-    // A look takes a moment: its clock was read before this one.
     Instant silent = heard.plus(world.lifecycleConfig.settings().silentAfter());
-    return silent.isBefore(looked)
-        || (report != null && report.state() == Report.State.FAILED);
+    return silent.isBefore(looked) || (report != null && report.state() == Report.State.FAILED);
   }
 }

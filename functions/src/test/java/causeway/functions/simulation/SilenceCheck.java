@@ -102,7 +102,7 @@ final class SilenceCheck implements Check {
             .findFirst()
             .orElseThrow(() ->
                 new Violation("judged", id + " loses " + what + " but is not in service"));
-    if (!sight.unfit(accused)) {
+    if (!sight.perhapsUnfit(accused)) {
       throw new Violation("judged", id + " loses " + what + " but is neither silent nor failed");
     }
     if (lost.containsKey(id)) {

@@ -1,7 +1,6 @@
 package causeway.functions.simulation;
 
 import causeway.access.snapshot.AccessSnapshot;
-import causeway.access.snapshot.SnapshotCodec;
 import causeway.functions.Buckets;
 import causeway.functions.cloud.Objects.Condition;
 import causeway.functions.cloud.Objects.Stored;
@@ -196,7 +195,7 @@ final class SimulatedProxy {
                 snapshot == null
                     ? ""
                     : "\"sequence\":%d,\"digest\":\"%s\","
-                        .formatted(sequence(), SnapshotCodec.digest(snapshot)),
+                        .formatted(sequence(), world.digest(snapshot)),
                 live(),
                 boots,
                 connections.size());

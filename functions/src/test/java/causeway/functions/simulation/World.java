@@ -15,6 +15,7 @@ import causeway.reconcile.observed.Hook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class World {
   static final String SERVICE = "pl-s3";
   static final String SERVICE_NAME = "com.amazonaws.eu-west-1.s3";
   static final String IMAGE = "/farm/image";
-  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(8);
+  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(4);
   static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration LIFECYCLE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CONFIG_TIMEOUT = Duration.ofSeconds(120);
@@ -55,6 +56,7 @@ final class World {
   final List<Check> checks;
   final DoorCheck door;
   private final Map<String, AccessSnapshot> parsed = new HashMap<>();
+  private final Map<AccessSnapshot, String> digests = new IdentityHashMap<>();
   private Instant storageGoneUntil = Instant.MIN;
   private Instant readsGoneUntil = Instant.MIN;
 
@@ -118,7 +120,7 @@ final class World {
             Duration.ofSeconds(60),
             Duration.ofSeconds(90),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(2),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(5)));
   }
 
@@ -154,6 +156,10 @@ final class World {
   AccessSnapshot parsed(Stored object) {
     return parsed.computeIfAbsent(
         object.etag() + object.versionId(), any -> SnapshotCodec.read(object.bytes()));
+  }
+
+  String digest(AccessSnapshot snapshot) {
+    return digests.computeIfAbsent(snapshot, SnapshotCodec::digest);
   }
 
   boolean storageUnreachable() {
