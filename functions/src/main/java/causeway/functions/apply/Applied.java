@@ -9,7 +9,8 @@ import java.util.Set;
 /// @param settled instances whose wait is over, now or already
 /// @param moved what changed under the plan, or may have: only another look can tell
 /// @param failures what failed for good, for people
-public record Applied(List<Action> done, Set<String> settled, List<String> moved, List<String> failures) {
+public record Applied(
+    List<Action> done, Set<String> settled, List<String> moved, List<String> failures) {
   public Applied {
     done = List.copyOf(done);
     settled = Set.copyOf(settled);

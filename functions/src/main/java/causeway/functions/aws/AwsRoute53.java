@@ -150,5 +150,4 @@ final class AwsRoute53 implements Route53 {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
-
 }

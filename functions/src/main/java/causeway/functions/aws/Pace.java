@@ -15,8 +15,8 @@ public final class Pace {
     this.between = between;
   }
 
-  /// Route 53 takes five requests a second from the whole account, and the rest of the account wants
-  /// some too.
+  /// Route 53 takes five requests a second from the whole account, and the rest of the account
+  /// wants some too.
   public static Pace ofRoute53(Host host) {
     return new Pace(host, Duration.ofMillis(250));
   }

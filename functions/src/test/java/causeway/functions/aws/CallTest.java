@@ -81,8 +81,7 @@ class CallTest {
   @Test
   void aConnectionThatWasRefusedWasNot() {
     assertThat(
-            thrown(SdkClientException.create("refused", new ConnectException("refused")))
-                .failure())
+            thrown(SdkClientException.create("refused", new ConnectException("refused"))).failure())
         .isEqualTo(Failure.UNAVAILABLE);
   }
 }

@@ -254,8 +254,7 @@ final class SampleWorld {
     return new ConfigView(
         new InForce("etag", 7, SnapshotCodec.digest(current), current),
         new DocumentSeen.Good(document, read),
-        Map.of(
-            "s3", new PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", 1, 10, false, service)),
+        Map.of("s3", new PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", 1, 10, false, service)),
         List.of(
             new Ingress(
                 Family.IPV4, new PrefixList("pl-clients", "clients", 2, 20, false, admitted))),

@@ -53,8 +53,8 @@ class SamplesTest {
   void noExpectationIsLeftWithoutItsSample() throws IOException {
     try (Stream<Path> files = Files.walk(EVENTS, 2)) {
       assertThat(files.filter(file -> file.toString().endsWith(EXPECTED)))
-          .allSatisfy(file ->
-              assertThat(Path.of(file.toString().replace(EXPECTED, ".json"))).exists());
+          .allSatisfy(
+              file -> assertThat(Path.of(file.toString().replace(EXPECTED, ".json"))).exists());
     }
   }
 
@@ -105,8 +105,7 @@ class SamplesTest {
     return outcome;
   }
 
-  private static void plan(
-      ObjectNode into, causeway.reconcile.plan.Plan plan, boolean stale) {
+  private static void plan(ObjectNode into, causeway.reconcile.plan.Plan plan, boolean stale) {
     list(into, "actions", plan.actions().stream().map(action -> action.words()).toList());
     list(into, "waits", plan.waits());
     list(into, "alarms", plan.alarms());
@@ -120,7 +119,10 @@ class SamplesTest {
 
   private static boolean wakesLifecycle(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.LifecycleAction _, Trigger.InstanceChanged _, Trigger.Tick _, Trigger.Command _ ->
+      case Trigger.LifecycleAction _,
+          Trigger.InstanceChanged _,
+          Trigger.Tick _,
+          Trigger.Command _ ->
           true;
       case Trigger.ObjectCreated object ->
           object.key().startsWith("edge/") || object.key().equals("latches.json");

@@ -159,8 +159,8 @@ public final class FakeAutoScaling implements AutoScaling, Instances {
     Member member =
         member(instance)
             .filter(each -> each.state != TERMINATED)
-            .orElseThrow(() ->
-                new CloudException(Failure.NOT_FOUND, "no instance " + instance, null));
+            .orElseThrow(
+                () -> new CloudException(Failure.NOT_FOUND, "no instance " + instance, null));
     member.healthy = false;
     told.now(described());
   }

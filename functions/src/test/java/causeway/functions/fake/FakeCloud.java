@@ -16,11 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Everything at AWS that the functions touch, as one state in memory under a clock of the caller's.
-/// It answers truly and at once; what goes wrong on the way is a [Wire]'s ([Wired#over]), and
-/// [#lag] lets the eventually consistent services answer out of the past.
+/// Everything at AWS that the functions touch, as one state in memory under a clock of the
+/// caller's. It answers truly and at once; what goes wrong on the way is a [Wire]'s ([Wired#over]),
+/// and [#lag] lets the eventually consistent services answer out of the past.
 ///
-/// `FakeCloud cloud = …; Faults faults = new Faults(); new LifecyclePass(Wired.over(cloud, faults), …)`
+/// `FakeCloud cloud = …; Faults faults = new Faults(); new LifecyclePass(Wired.over(cloud, faults),
+/// …)`
 public final class FakeCloud implements Cloud {
   public static final String TEMPLATE = "lt-1";
   private static final Duration MODIFYING = Duration.ofSeconds(4);
@@ -37,8 +38,7 @@ public final class FakeCloud implements Cloud {
 
   /// @param versioned the buckets that keep versions
   /// @param image the AMI of the launch template's first version
-  public FakeCloud(
-      InstantSource clock, GroupSettings group, Set<String> versioned, String image) {
+  public FakeCloud(InstantSource clock, GroupSettings group, Set<String> versioned, String image) {
     this.autoScaling = new FakeAutoScaling(clock, lag, group, 1);
     this.objects = new FakeObjects(clock, versioned);
     this.prefixLists = new FakePrefixLists(clock, lag, MODIFYING);

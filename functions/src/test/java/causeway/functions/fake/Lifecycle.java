@@ -118,8 +118,7 @@ final class Lifecycle {
               WARMED_PENDING_WAIT,
               member.served ? settings.terminate() : settings.launch(),
               true);
-      case WARMED_TERMINATING ->
-          hold(member, WARMED_TERMINATING_WAIT, settings.terminate(), false);
+      case WARMED_TERMINATING -> hold(member, WARMED_TERMINATING_WAIT, settings.terminate(), false);
       case PENDING_PROCEED -> {
         to(member, IN_SERVICE);
         watchers.forEach(watcher -> watcher.finished(member, true, true));
@@ -156,8 +155,7 @@ final class Lifecycle {
             most.compareTo(LifecycleSettings.LONGEST_WAIT) < 0
                 ? most
                 : LifecycleSettings.LONGEST_WAIT);
-    member.wait =
-        new Member.Wait(hook.name(), now, now.plus(hook.heartbeatTimeout()), atMost);
+    member.wait = new Member.Wait(hook.name(), now, now.plus(hook.heartbeatTimeout()), atMost);
     boolean launching = hook == settings.launch();
     watchers.forEach(watcher -> watcher.waits(member, launching, pool));
   }
@@ -170,8 +168,7 @@ final class Lifecycle {
               ? settings.launch().heartbeatTimeout()
               : settings.terminate().heartbeatTimeout();
       member.wait =
-          new Member.Wait(
-              wait.hook(), wait.began(), clock.instant().plus(timeout), wait.atMost());
+          new Member.Wait(wait.hook(), wait.began(), clock.instant().plus(timeout), wait.atMost());
     }
   }
 

@@ -68,8 +68,7 @@ final class Refreshes {
   }
 
   private void now(Status status, @Nullable String reason) {
-    told.now(
-        Optional.of(new InstanceRefresh(id(), status, Long.toString(version), reason)));
+    told.now(Optional.of(new InstanceRefresh(id(), status, Long.toString(version), reason)));
   }
 
   private String id() {

@@ -66,7 +66,8 @@ public record Wired(
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) ->
-                wire.carry(call(name, method, arguments), () -> invoke(service, method, arguments)));
+                wire.carry(
+                    call(name, method, arguments), () -> invoke(service, method, arguments)));
     return type.cast(proxy);
   }
 
@@ -76,7 +77,8 @@ public record Wired(
     return new Call(service + "." + method.getName(), named, !reads);
   }
 
-  private static @Nullable Object invoke(Object service, Method method, Object @Nullable [] arguments) {
+  private static @Nullable Object invoke(
+      Object service, Method method, Object @Nullable [] arguments) {
     try {
       return method.invoke(service, arguments);
     } catch (InvocationTargetException thrown) {

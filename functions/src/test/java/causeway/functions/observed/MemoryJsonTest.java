@@ -36,8 +36,7 @@ class MemoryJsonTest {
   void anotherVersionIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            MemoryJson.read(
-                "{\"version\":2,\"instances\":{}}".getBytes(StandardCharsets.UTF_8)))
+            MemoryJson.read("{\"version\":2,\"instances\":{}}".getBytes(StandardCharsets.UTF_8)))
         .withMessage("lifecycle.json is not of version 1; delete it, and waits begin anew");
   }
 }

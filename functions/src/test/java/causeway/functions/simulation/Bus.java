@@ -64,8 +64,7 @@ final class Bus implements GroupWatcher, FakeObjects.Watcher {
     if (wait != null) {
       send(
           world.lifecycle,
-          EventJson.lifecycle(
-              world.clock.instant(), id(), member, launching, wait.hook(), pool));
+          EventJson.lifecycle(world.clock.instant(), id(), member, launching, wait.hook(), pool));
     }
   }
 
@@ -78,8 +77,7 @@ final class Bus implements GroupWatcher, FakeObjects.Watcher {
 
   @Override
   public void refresh(String refresh, String stage) {
-    send(
-        world.configChange, EventJson.refresh(world.clock.instant(), id(), refresh, stage));
+    send(world.configChange, EventJson.refresh(world.clock.instant(), id(), refresh, stage));
   }
 
   @Override

@@ -7,8 +7,8 @@ import causeway.functions.simulation.Coverage.Kind;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the reports that passes leave behind, and tells the checks of those that found nothing more
-/// to do.
+/// Reads the reports that passes leave behind, and tells the checks of those that found nothing
+/// more to do.
 final class Completions implements FakeObjects.Watcher {
   private final World world;
 

@@ -84,8 +84,8 @@ final class DoorCheck implements Check {
                 .member(instance.id())
                 .filter(member -> member.state() == LifecycleState.IN_SERVICE && member.healthy())
                 .isPresent())
-        .filter(instance ->
-            world.proxies.of(instance.id()).filter(SimulatedProxy::accepts).isPresent())
+        .filter(
+            instance -> world.proxies.of(instance.id()).filter(SimulatedProxy::accepts).isPresent())
         .map(instance -> instance.id())
         .toList();
   }
@@ -127,8 +127,7 @@ final class DoorCheck implements Check {
       if (record instanceof RecordSet.Multivalue multivalue) {
         Instant ended = gone.get(multivalue.instance());
         if (ended != null && ended.plus(BLUR).isBefore(looked)) {
-          throw new Violation(
-              "terminated", multivalue + " is left, terminated at " + ended);
+          throw new Violation("terminated", multivalue + " is left, terminated at " + ended);
         }
       }
     }

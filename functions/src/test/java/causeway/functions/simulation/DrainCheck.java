@@ -55,12 +55,11 @@ final class DrainCheck implements Check {
     if (live > 0 && within) {
       throw new Violation("drain", member + " goes with " + live + " connections");
     }
-    world.coverage.count(
-        live > 0 ? Kind.DRAIN_LIMITS_REACHED : Kind.DRAINED);
+    world.coverage.count(live > 0 ? Kind.DRAIN_LIMITS_REACHED : Kind.DRAINED);
   }
 
-  /// A run that saw it draining and wanted nothing more came late enough for two heartbeats, of which
-  /// one may be lost.
+  /// A run that saw it draining and wanted nothing more came late enough for two heartbeats, of
+  /// which one may be lost.
   private boolean couldHaveHeld(Member member, Member.Wait wait) {
     Duration every = world.lifecycleConfig.settings().heartbeatEvery().plus(SLACK);
     Instant lastBeat = wait.until().minus(World.TERMINATE_TIMEOUT);

@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 final class EventJson {
   private EventJson() {}
 
-  static String lifecycle(Instant now, String id, Member member, boolean launching, String hook, boolean pool) {
+  static String lifecycle(
+      Instant now, String id, Member member, boolean launching, String hook, boolean pool) {
     return event(
         now,
         id,
@@ -17,7 +18,8 @@ final class EventJson {
         """
         {"LifecycleActionToken":"87654321-4321","AutoScalingGroupName":"%s","LifecycleHookName":"%s",\
         "EC2InstanceId":"%s","LifecycleTransition":"autoscaling:EC2_INSTANCE_%s",\
-        "NotificationMetadata":"","Origin":"%s","Destination":"%s"}"""
+        "NotificationMetadata":"","Origin":"%s","Destination":"%s"}\
+        """
             .formatted(
                 World.GROUP,
                 hook,
@@ -38,7 +40,8 @@ final class EventJson {
         """
         {"StatusCode":"%s","Description":"","AutoScalingGroupName":"%s","ActivityId":"a-%s",\
         "Details":{"Availability Zone":"%s","Subnet ID":"subnet-1"},"RequestId":"r-1",\
-        "StatusMessage":"","StartTime":"%s","EndTime":"%s","EC2InstanceId":"%s","Cause":"…"}"""
+        "StatusMessage":"","StartTime":"%s","EndTime":"%s","EC2InstanceId":"%s","Cause":"…"}\
+        """
             .formatted(
                 ok ? "InProgress" : "Failed",
                 World.GROUP,
@@ -68,7 +71,8 @@ final class EventJson {
         """
         {"version":"0","bucket":{"name":"%s"},"object":{"key":"%s","size":1,"etag":"e",\
         "version-id":"%s","sequencer":"00"},"request-id":"r","requester":"111122223333",\
-        "source-ip-address":"10.0.0.1","reason":"PutObject"}"""
+        "source-ip-address":"10.0.0.1","reason":"PutObject"}\
+        """
             .formatted(bucket, key, version));
   }
 
@@ -85,7 +89,11 @@ final class EventJson {
   /// A known kind of event that no longer has the fields it should: a poisonous message.
   static String malformed(Instant now, String id) {
     return event(
-        now, id, "aws.autoscaling", "EC2 Instance-launch Lifecycle Action", "{\"EC2InstanceId\":7}");
+        now,
+        id,
+        "aws.autoscaling",
+        "EC2 Instance-launch Lifecycle Action",
+        "{\"EC2InstanceId\":7}");
   }
 
   /// One that nobody knows.
@@ -98,11 +106,11 @@ final class EventJson {
         .formatted(id, seconds(now));
   }
 
-  private static String event(
-      Instant now, String id, String source, String type, String detail) {
+  private static String event(Instant now, String id, String source, String type, String detail) {
     return """
-        {"version":"0","id":"%s","detail-type":"%s","source":"%s","account":"111122223333",\
-        "time":"%s","region":"eu-west-1","resources":[],"detail":%s}"""
+    {"version":"0","id":"%s","detail-type":"%s","source":"%s","account":"111122223333",\
+    "time":"%s","region":"eu-west-1","resources":[],"detail":%s}\
+    """
         .formatted(id, type, source, seconds(now), detail);
   }
 

@@ -63,8 +63,7 @@ final class Lambda {
     Running run = new Running(chosen(), batch);
     running = run;
     Instant deadline = world.clock.instant().plus(timeout);
-    Strand strand =
-        new Strand(() -> run.failed.addAll(run.warm.process().handle(batch, deadline)));
+    Strand strand = new Strand(() -> run.failed.addAll(run.warm.process().handle(batch, deadline)));
     Runnable drive = () -> drive(run, strand);
     run.warm.edge().begin(strand, drive, deadline);
     world.trace.add(name, "begins with " + batch);

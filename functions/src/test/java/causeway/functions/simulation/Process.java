@@ -82,8 +82,8 @@ final class Process {
     SQSEvent event = new SQSEvent();
     event.setRecords(batch.stream().map(this::message).toList());
     return handling.handle(event, new RunContext(edge, deadline)).getBatchItemFailures().stream()
-            .map(BatchItemFailure::getItemIdentifier)
-            .collect(Collectors.toSet());
+        .map(BatchItemFailure::getItemIdentifier)
+        .collect(Collectors.toSet());
   }
 
   private SQSMessage message(Fifo.Message message) {

@@ -168,8 +168,7 @@ final class Scenario {
     if (random.nextBoolean() && !present.isEmpty()) {
       world.cloud.zone().force(List.of(new RecordChange.Delete(present.getLast())));
     } else {
-      present.forEach(each ->
-          world.cloud.zone().force(List.of(new RecordChange.Delete(each))));
+      present.forEach(each -> world.cloud.zone().force(List.of(new RecordChange.Delete(each))));
       RecordSet plain =
           new RecordSet.Plain(
               content.name(), Duration.ofSeconds(300), List.of(InetAddress.getLoopbackAddress()));

@@ -85,9 +85,7 @@ final class Settlement {
     ConfigChangeConfig config = world.configConfig;
     Run first =
         new LifecyclePass(
-                cloud,
-                host(),
-                new LifecycleConfig(lifecycle.buckets(), true, lifecycle.settings()))
+                cloud, host(), new LifecycleConfig(lifecycle.buckets(), true, lifecycle.settings()))
             .run(List.of(), deadline);
     Run second =
         new ConfigChangePass(
@@ -159,8 +157,7 @@ final class Settlement {
         switch (content.door()) {
           case NONE -> Set.of();
           case LOAD_BALANCER ->
-              Set.of(
-                  new RecordSet.Alias(content.name(), "lb.elb.amazonaws.com", "ZLB", false));
+              Set.of(new RecordSet.Alias(content.name(), "lb.elb.amazonaws.com", "ZLB", false));
           case INSTANCES ->
               world.cloud.group().members().stream()
                   .filter(member -> member.state() == LifecycleState.IN_SERVICE)

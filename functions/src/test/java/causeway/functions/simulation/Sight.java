@@ -157,8 +157,8 @@ final class Sight implements Check {
     return sequences.getOrDefault(key(id, wait), 0L);
   }
 
-  /// Whether nothing was heard of the proxy for too long, or it says that it failed; by all that the
-  /// function may have read since it listed the reports.
+  /// Whether nothing was heard of the proxy for too long, or it says that it failed; by all that
+  /// the function may have read since it listed the reports.
   boolean unfit(Instance instance) {
     return unfit(instance, reports) && unfit(instance, reports());
   }

@@ -40,7 +40,8 @@ final class SilenceCheck implements Check {
       world.coverage.count(Kind.SET_UNHEALTHY);
       judge(call.text(0), "health");
     }
-    if (call.operation().equals("route53.change") && call.arguments().get(1) instanceof List<?> all) {
+    if (call.operation().equals("route53.change")
+        && call.arguments().get(1) instanceof List<?> all) {
       Set<String> kept = new HashSet<>();
       all.forEach(change -> {
         if (change instanceof RecordChange.Create(RecordSet.Multivalue record)) {
@@ -84,9 +85,9 @@ final class SilenceCheck implements Check {
           "record-kept", record.instance() + " loses its record on its way into service");
     }
     if (sight
-            .instance(record.instance())
-            .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
-            .isPresent()) {
+        .instance(record.instance())
+        .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
+        .isPresent()) {
       judge(record.instance(), "record");
     }
   }
@@ -100,8 +101,8 @@ final class SilenceCheck implements Check {
         judged.stream()
             .filter(each -> each.id().equals(id))
             .findFirst()
-            .orElseThrow(() ->
-                new Violation("judged", id + " loses " + what + " but is not in service"));
+            .orElseThrow(
+                () -> new Violation("judged", id + " loses " + what + " but is not in service"));
     if (!sight.perhapsUnfit(accused)) {
       throw new Violation("judged", id + " loses " + what + " but is neither silent nor failed");
     }
@@ -128,7 +129,8 @@ final class SilenceCheck implements Check {
             .filter(each -> each.zone().equals(accused.zone()) && !each.id().equals(id))
             .allMatch(each -> lost.containsKey(each.id()) && sight.unfit(each));
     if (last) {
-      throw new Violation("last-of-zone", id + " loses " + what + ", the last of " + accused.zone());
+      throw new Violation(
+          "last-of-zone", id + " loses " + what + ", the last of " + accused.zone());
     }
   }
 }

@@ -191,7 +191,9 @@ final class SimulatedProxy {
                 member.zone(),
                 member.address().getHostAddress(),
                 state,
-                state.equals("failed") ? "\"reason\":\"no-snapshot\",\"message\":\"it failed\"," : "",
+                state.equals("failed")
+                    ? "\"reason\":\"no-snapshot\",\"message\":\"it failed\","
+                    : "",
                 snapshot == null
                     ? ""
                     : "\"sequence\":%d,\"digest\":\"%s\","
@@ -200,7 +202,8 @@ final class SimulatedProxy {
                 boots,
                 connections.size());
     String arn = "arn:aws:ec2:eu-west-1:111122223333:instance/" + member.id();
-    world.trace.add(member.id(), kind + " " + state + " at " + sequence() + ", " + live() + " live");
+    world.trace.add(
+        member.id(), kind + " " + state + " at " + sequence() + ", " + live() + " live");
     String _ =
         world
             .cloud

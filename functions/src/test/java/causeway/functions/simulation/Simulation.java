@@ -59,7 +59,9 @@ final class Simulation {
       settled = stable() ? settled + 1 : 0;
     }
     // The last tick of the schedule is served before anything is judged.
-    for (int second = 0; second < 60 && !(world.lifecycle.idle() && world.configChange.idle()); second++) {
+    for (int second = 0;
+        second < 60 && !(world.lifecycle.idle() && world.configChange.idle());
+        second++) {
       world.clock.runUntil(world.clock.instant().plusSeconds(1));
     }
     world.coverage.count(Kind.QUIET_PASSES);

@@ -23,7 +23,8 @@ final class SimulationMain {
             while (System.nanoTime() < end) {
               try {
                 Coverage one =
-                    new Simulation(next.getAndIncrement(), SimulationTest.FAULTY, Mutant.NONE).run();
+                    new Simulation(next.getAndIncrement(), SimulationTest.FAULTY, Mutant.NONE)
+                        .run();
                 synchronized (all) {
                   all.add(one);
                 }

@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a function, as a thread that moves only while the world stands still: it stops
-/// wherever virtual time passes and goes on when it is told to. So two functions interleave at every
-/// call, and still every run of a seed is the same.
+/// wherever virtual time passes and goes on when it is told to. So two functions interleave at
+/// every call, and still every run of a seed is the same.
 final class Strand {
   private final Semaphore go = new Semaphore(0);
   private final Semaphore stopped = new Semaphore(0);

@@ -99,8 +99,7 @@ final class Weather {
   }
 
   Duration latency() {
-    return Duration.ofMillis(
-        happens(slow) ? 500 + random.nextInt(8_000) : 2 + random.nextInt(30));
+    return Duration.ofMillis(happens(slow) ? 500 + random.nextInt(8_000) : 2 + random.nextInt(30));
   }
 
   Duration late() {

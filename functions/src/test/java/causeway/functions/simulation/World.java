@@ -90,7 +90,11 @@ final class World {
         new Lambda(
             this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> Process.lifecycle(this, edge, mutant));
     this.configChange =
-        new Lambda(this, "config-change", CONFIG_TIMEOUT, edge -> Process.configChange(this, edge, mutant));
+        new Lambda(
+            this,
+            "config-change",
+            CONFIG_TIMEOUT,
+            edge -> Process.configChange(this, edge, mutant));
     this.bus = new Bus(this);
     this.proxies = new Proxies(this);
     this.scenario = new Scenario(this);
@@ -130,7 +134,14 @@ final class World {
         false,
         "faults",
         new ConfigSettings(
-            "farm", "eu-west-1", Map.of("s3", "vpce-1"), INGRESS, null, FakeCloud.TEMPLATE, IMAGE, GROUP));
+            "farm",
+            "eu-west-1",
+            Map.of("s3", "vpce-1"),
+            INGRESS,
+            null,
+            FakeCloud.TEMPLATE,
+            IMAGE,
+            GROUP));
   }
 
   /// Everything that goes on by itself.

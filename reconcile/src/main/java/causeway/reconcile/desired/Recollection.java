@@ -53,13 +53,7 @@ final class Recollection {
           ENTERING_STANDBY,
           STANDBY ->
           Entry.first(entry.seen());
-      case PENDING,
-          PENDING_PROCEED,
-          TERMINATED,
-          DETACHING,
-          DETACHED,
-          WARMED_PENDING,
-          OTHER ->
+      case PENDING, PENDING_PROCEED, TERMINATED, DETACHING, DETACHED, WARMED_PENDING, OTHER ->
           entry;
     };
   }
