@@ -1,4 +1,4 @@
-/// In: the passes. Out: the same ones with other rules.
+/// In: triggers and scripted looks. Out: whether the flow is what it should be.
 @NullMarked
 package causeway.functions;
 

@@ -125,7 +125,7 @@ class LaunchTest {
   void intoTheWarmPoolNobodyIsJudged() {
     assertThat(
             Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", WARMED_PENDING_WAIT).words())
-        .containsExactly("let i-2 into service: it goes to the warm pool");
+        .containsExactly("let i-2 into the warm pool");
   }
 
   @Test

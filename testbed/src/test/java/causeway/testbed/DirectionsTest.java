@@ -24,7 +24,7 @@ class DirectionsTest {
   @Test
   void everyModuleIsSeen() {
     // A rule over no classes would pass; this is what keeps the others honest.
-    assertThat(Stream.of("access", "proxy", "cli", "testbed"))
+    assertThat(Stream.of("access", "reconcile", "functions", "proxy", "cli", "testbed"))
         .allSatisfy(module ->
             assertThat(OURS.stream().map(type -> type.getPackageName() + "."))
                 .as(module)
@@ -34,6 +34,8 @@ class DirectionsTest {
   @ParameterizedTest
   @CsvSource({
     "causeway.access.., org.snakeyaml.engine.. tools.jackson.. inet.ipaddr..",
+    "causeway.reconcile.., causeway.access..",
+    "causeway.functions.., causeway.access.. causeway.reconcile.. com.amazonaws.services.lambda.. software.amazon.awssdk.. tools.jackson..",
     "causeway.proxy.., causeway.access.. io.netty.. io.prometheus.. software.amazon.awssdk.. org.snakeyaml.engine.. tools.jackson..",
     "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. tools.jackson..",
   })
@@ -78,8 +80,45 @@ class DirectionsTest {
         .check(OURS);
   }
 
+  @Test
+  void whatIsDesiredAndPlannedIsPure() {
+    noClasses()
+        .that()
+        .resideInAPackage("causeway.reconcile..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(OURS);
+  }
+
   @ParameterizedTest
-  @CsvSource({"causeway.access.(*)..", "causeway.proxy.(*).."})
+  @CsvSource({
+    "causeway.functions.aws.., software.amazon.awssdk..",
+    "causeway.functions.handler.., com.amazonaws.services.lambda..",
+  })
+  void onlyOneRoomKnowsALibrary(String room, String library) {
+    noClasses()
+        .that()
+        .resideInAPackage("causeway.functions..")
+        .and()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(OURS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "causeway.access.(*)..",
+    "causeway.reconcile.(*)..",
+    "causeway.functions.(*)..",
+    "causeway.proxy.(*)..",
+  })
   void noPackagesGoRoundInCircles(String slice) {
     slices().matching(slice).should().beFreeOfCycles().check(OURS);
   }

@@ -60,7 +60,7 @@ class SamplesTest {
 
   @Test
   void thereAreSamplesOfEverySource() throws IOException {
-    assertThat(samples().stream().map(file -> file.getParent().getFileName().toString()))
+    assertThat(samples().stream().map(file -> EVENTS.relativize(file).getName(0).toString()))
         .contains(
             "autoscaling",
             "causeway",

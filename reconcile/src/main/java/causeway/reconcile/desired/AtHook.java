@@ -1,14 +1,18 @@
 package causeway.reconcile.desired;
 
 import causeway.reconcile.observed.Hook;
-import causeway.reconcile.plan.Action.Result;
 
 /// What becomes of an instance that waits at a hook.
 public sealed interface AtHook {
   Hook hook();
 
-  /// Its wait ends.
-  record Complete(Hook hook, Result result, String why) implements AtHook {}
+  /// Its wait ends, and it goes on to where it was going.
+  ///
+  /// @param words what happens, and why, as an operator would say it
+  record Continue(Hook hook, String words) implements AtHook {}
+
+  /// Its launch ends.
+  record Abandon(Hook hook, String words) implements AtHook {}
 
   /// It waits on.
   ///

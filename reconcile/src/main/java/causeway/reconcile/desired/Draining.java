@@ -3,7 +3,6 @@ package causeway.reconcile.desired;
 import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.observed.Hook;
 import causeway.reconcile.observed.Report;
-import causeway.reconcile.plan.Action.Result;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,16 +22,20 @@ final class Draining {
       return hold(standing, hook, since, "until its record is gone", settings, now);
     }
     if (neverServed(standing)) {
-      return new AtHook.Complete(hook, Result.CONTINUE, "it never took clients");
+      return new AtHook.Continue(hook, "let go of " + standing.id() + ": it never took clients");
     }
     if (report != null && finished(report, settings, now)) {
-      return new AtHook.Complete(hook, Result.CONTINUE, "drained");
+      return new AtHook.Continue(hook, "let go of " + standing.id() + ": drained");
     }
     if (!since.plus(limit).isAfter(now)) {
-      return new AtHook.Complete(
+      return new AtHook.Continue(
           hook,
-          Result.CONTINUE,
-          "drain limit of " + Names.duration(limit) + " reached with " + connections(report));
+          "let go of "
+              + standing.id()
+              + ": drain limit of "
+              + Names.duration(limit)
+              + " reached with "
+              + connections(report));
     }
     return hold(standing, hook, since, connections(report), settings, now);
   }

@@ -3,7 +3,6 @@ package causeway.reconcile.desired;
 import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.observed.Hook;
 import causeway.reconcile.observed.Report;
-import causeway.reconcile.plan.Action.Result;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +17,21 @@ final class Launching {
       Standing standing, Hook hook, boolean recorded, LifecycleSettings settings, Instant now) {
     if (standing.ready(now, settings.silentAfter())) {
       return recorded
-          ? new AtHook.Complete(hook, Result.CONTINUE, "its proxy enforces " + sequence(standing))
+          ? new AtHook.Continue(
+              hook,
+              "let " + standing.id() + " into service: its proxy enforces " + sequence(standing))
           : hold(standing, hook, "its record comes first", settings, now);
     }
     if (standing.failed()) {
-      return new AtHook.Complete(hook, Result.ABANDON, failure(standing));
+      return new AtHook.Abandon(hook, "abandon " + standing.id() + ": " + failure(standing));
     }
     Instant since = standing.entry().launch();
     if (since != null && !since.plus(settings.launchLimit()).isAfter(now)) {
-      return new AtHook.Complete(
+      return new AtHook.Abandon(
           hook,
-          Result.ABANDON,
-          "not ready after "
+          "abandon "
+              + standing.id()
+              + ": not ready after "
               + Names.duration(settings.launchLimit())
               + ": "
               + missing(standing, settings, now));

@@ -7,7 +7,6 @@ import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.Memory.Entry;
 import causeway.reconcile.observed.RecordSet;
-import causeway.reconcile.plan.Action.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,11 +25,13 @@ public final class LifecycleRules {
   private final LifecycleView view;
   private final LifecycleSettings settings;
   private final Instant now;
+  private final Set<String> recorded;
 
   private LifecycleRules(LifecycleView view, LifecycleSettings settings, Instant now) {
     this.view = view;
     this.settings = settings;
     this.now = now;
+    this.recorded = FrontDoors.recorded(view.records());
   }
 
   public static LifecycleDesired desired(
@@ -44,12 +45,16 @@ public final class LifecycleRules {
     Silence silence = Silence.judge(all, entries.values(), settings, now);
     Door door = new FrontDoors(view, settings, now, silence.lost()).desired(all);
     Map<String, AtHook> hooks = new LinkedHashMap<>();
+    Set<String> served =
+        door instanceof Door.Records(Set<RecordSet> records)
+            ? FrontDoors.recorded(records)
+            : Set.of();
     for (Standing each : all) {
       AtHook step = atHook(each, needsRecord());
       if (step != null) {
         hooks.put(each.id(), step);
       }
-      entries.put(each.id(), remember(each, step, door, silence));
+      entries.put(each.id(), remember(each, step, served, silence));
     }
     return new LifecycleDesired(
         door,
@@ -84,7 +89,7 @@ public final class LifecycleRules {
     if (view.settled().contains(each.id())) {
       return null;
     }
-    boolean recorded = FrontDoors.recorded(view.records()).contains(each.id());
+    boolean recorded = this.recorded.contains(each.id());
     return switch (each.instance().state()) {
       case PENDING_WAIT ->
           each.launching()
@@ -94,11 +99,11 @@ public final class LifecycleRules {
       // Into the pool nobody is judged: it waits at the launch hook again when it leaves.
       case WARMED_PENDING_WAIT ->
           each.entry().draining() == null
-              ? new AtHook.Complete(view.launchHook(), Result.CONTINUE, "it goes to the warm pool")
+              ? new AtHook.Continue(view.launchHook(), "let " + each.id() + " into the warm pool")
               : Draining.decide(each, view.terminateHook(), recorded, settings, now);
       case WARMED_TERMINATING_WAIT ->
-          new AtHook.Complete(
-              view.terminateHook(), Result.CONTINUE, "it leaves the warm pool unused");
+          new AtHook.Continue(
+              view.terminateHook(), "let go of " + each.id() + ": it leaves the warm pool unused");
       case PENDING,
           PENDING_PROCEED,
           IN_SERVICE,
@@ -124,12 +129,11 @@ public final class LifecycleRules {
 
   /// What the plan relies on must be remembered before it is done: who was let to the clients, who
   /// lost record and health, which heartbeat was sent.
-  private Entry remember(Standing each, @Nullable AtHook step, Door door, Silence silence) {
+  private Entry remember(
+      Standing each, @Nullable AtHook step, Set<String> served, Silence silence) {
     Entry entry = each.entry();
     boolean admitted =
-        each.launching()
-            && ((step instanceof AtHook.Complete complete && complete.result() == Result.CONTINUE)
-                || names(door, each.id()));
+        each.launching() && (step instanceof AtHook.Continue || served.contains(each.id()));
     if (admitted) {
       entry = entry.admitted(now);
     }
@@ -141,11 +145,6 @@ public final class LifecycleRules {
     }
     boolean forgiven = each.inService() && each.instance().healthy();
     return forgiven && entry.lost() != null ? entry.lost(null) : entry;
-  }
-
-  private static boolean names(Door door, String instance) {
-    return door instanceof Door.Records(Set<RecordSet> records)
-        && FrontDoors.recorded(records).contains(instance);
   }
 
   /// The name in force, and every other at which there still is a record of ours.

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who loses record and health because its proxy is silent, or says that it failed.
@@ -47,11 +49,12 @@ record Silence(Map<String, String> lost, int silent, @Nullable String alarm) {
             .filter(each -> each.failed() || each.silent(now, settings.silentAfter()))
             .sorted(Comparator.comparing(Standing::lastHeard).thenComparing(Standing::id))
             .toList();
+    Set<String> unfitIds = unfit.stream().map(Standing::id).collect(Collectors.toSet());
     Map<String, String> lost = new LinkedHashMap<>();
     Map<String, Integer> left = new HashMap<>();
     int allowance = Math.max(1, judged.size() / 10) - justLost(remembered, now);
     for (Standing each : judged) {
-      if (each.entry().lost() != null && unfit.contains(each)) {
+      if (each.entry().lost() != null && unfitIds.contains(each.id())) {
         lost.put(each.id(), why(each, now));
       } else {
         left.merge(each.instance().zone(), 1, Integer::sum);

@@ -13,6 +13,7 @@ import causeway.reconcile.observed.PrefixList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The difference between what ConfigChangeFunction sees and what it wants: networks are admitted
@@ -102,8 +103,8 @@ public final class ConfigPlanner {
       if (wanted == null) {
         continue;
       }
-      List<Cidr> add = wanted.stream().filter(block -> !list.entries().contains(block)).toList();
-      List<Cidr> remove = list.entries().stream().filter(block -> !wanted.contains(block)).toList();
+      List<Cidr> add = without(wanted, list.entries());
+      List<Cidr> remove = without(list.entries(), wanted);
       boolean fits = list.entries().size() + add.size() <= list.maxEntries();
       if (publishes && fits) {
         // Too full a list makes room first: the new networks matter more than the old.
@@ -119,6 +120,11 @@ public final class ConfigPlanner {
       changes.add(step(list, add, remove));
     }
     return changes;
+  }
+
+  private static List<Cidr> without(List<Cidr> blocks, List<Cidr> others) {
+    Set<Cidr> known = Set.copyOf(others);
+    return blocks.stream().filter(block -> !known.contains(block)).toList();
   }
 
   /// As much as one call takes; the rest follows at the list's next version.

@@ -4,6 +4,7 @@ import causeway.reconcile.desired.AtHook;
 import causeway.reconcile.desired.Door;
 import causeway.reconcile.desired.LifecycleDesired;
 import causeway.reconcile.desired.Names;
+import causeway.reconcile.observed.Hook;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
@@ -89,18 +90,16 @@ public final class LifecyclePlanner {
   }
 
   private void complete(String instance, AtHook step) {
-    if (!(step instanceof AtHook.Complete complete)) {
-      return;
+    switch (step) {
+      case AtHook.Continue(Hook hook, String words) ->
+          complete(instance, hook, Result.CONTINUE, words);
+      case AtHook.Abandon(Hook hook, String words) ->
+          complete(instance, hook, Result.ABANDON, words);
+      case AtHook.Hold _ -> {}
     }
-    boolean launching = complete.hook().equals(view.launchHook());
-    String verb =
-        complete.result() == Result.ABANDON ? "abandon " : launching ? "let " : "let go of ";
-    String rest = complete.result() == Result.ABANDON || !launching ? ": " : " into service: ";
-    actions.add(
-        new Action.CompleteLifecycle(
-            instance,
-            complete.hook().name(),
-            complete.result(),
-            verb + instance + rest + complete.why()));
+  }
+
+  private void complete(String instance, Hook hook, Result result, String words) {
+    actions.add(new Action.CompleteLifecycle(instance, hook.name(), result, words));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,14 +87,17 @@ final class RecordBatches {
     private void changed(Deque<List<RecordChange>> atoms) {
       Map<String, RecordSet> byIdentifier =
           fresh.stream().collect(Collectors.toMap(RecordBatches::identifier, each -> each));
-      for (RecordSet old : List.copyOf(gone)) {
+      Set<RecordSet> paired = new HashSet<>();
+      for (RecordSet old : gone) {
         RecordSet next = byIdentifier.get(identifier(old));
         if (next != null) {
           pair(atoms, old, next);
-          gone.remove(old);
-          fresh.remove(next);
+          paired.add(old);
+          paired.add(next);
         }
       }
+      gone.removeAll(paired);
+      fresh.removeAll(paired);
     }
 
     /// What comes before what goes, so that no batch takes the last one away before.

@@ -145,6 +145,8 @@ class RoutingTest {
   }
 
   private static Set<String> words(String text) {
-    return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    return Stream.of(text.split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
   }
 }
