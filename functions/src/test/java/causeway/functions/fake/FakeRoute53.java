@@ -5,6 +5,7 @@ import causeway.functions.cloud.Failure;
 import causeway.functions.cloud.Route53;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,17 @@ import java.util.stream.Collectors;
 public final class FakeRoute53 implements Route53 {
   private static final int MOST = 1000;
 
+  private final List<Watcher> watchers = new ArrayList<>();
   private TreeMap<String, RecordSet> records = new TreeMap<>();
+
+  /// Sees every batch that took effect.
+  public interface Watcher {
+    void changed(List<RecordSet> before, List<RecordChange> changes);
+  }
+
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
 
   @Override
   public List<RecordSet> list(String zoneId, String name) {
@@ -55,11 +66,20 @@ public final class FakeRoute53 implements Route53 {
       }
     }
     checkKinds(after);
+    List<RecordSet> before = all();
     records = after;
+    watchers.forEach(watcher -> watcher.changed(before, changes));
   }
 
-  /// What UPSERT would do, or somebody at the console: no look at what was there.
-  public void force(List<RecordChange> changes) {
+  /// What UPSERT would do: no look at what is there.
+  public void upsert(List<RecordChange> changes) {
+    List<RecordSet> before = all();
+    meddle(changes);
+    watchers.forEach(watcher -> watcher.changed(before, changes));
+  }
+
+  /// What somebody does at the console.
+  public void meddle(List<RecordChange> changes) {
     for (RecordChange change : changes) {
       switch (change) {
         case RecordChange.Delete(RecordSet record) -> records.remove(key(record));

@@ -46,6 +46,34 @@ public record Wired(
         wired(Queue.class, cloud.queue(), "queue", wire));
   }
 
+  /// Without a wire.
+  public static Wired of(Cloud cloud) {
+    return new Wired(
+        cloud.autoScaling(),
+        cloud.instances(),
+        cloud.route53(),
+        cloud.objects(),
+        cloud.prefixLists(),
+        cloud.launchTemplates(),
+        cloud.parameters(),
+        cloud.topics(),
+        cloud.queue());
+  }
+
+  /// The same with another way to S3.
+  public Wired with(Objects other) {
+    return new Wired(
+        autoScaling,
+        instances,
+        route53,
+        other,
+        prefixLists,
+        launchTemplates,
+        parameters,
+        topics,
+        queue);
+  }
+
   /// The same with another way to Route 53.
   public Wired with(Route53 other) {
     return new Wired(

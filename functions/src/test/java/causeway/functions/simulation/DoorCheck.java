@@ -12,6 +12,7 @@ import causeway.reconcile.plan.RecordChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class DoorCheck implements Check {
   DoorCheck(World world, Sight sight) {
     this.world = world;
     this.sight = sight;
+    world.cloud.zone().watch(this::changed);
   }
 
   @Override
@@ -90,32 +92,31 @@ final class DoorCheck implements Check {
         .toList();
   }
 
-  /// Before a batch takes effect: it must be about what is there.
-  void about(List<RecordChange> changes) {
+  /// A batch took effect: what it deleted was there, exactly so, and what it made was not.
+  private void changed(List<RecordSet> before, List<RecordChange> changes) {
+    List<RecordSet> present = new ArrayList<>(before);
     for (RecordChange change : changes) {
       RecordSet record = change.record();
-      List<RecordSet> present = world.cloud.zone().at(record.name());
-      boolean deleted =
-          changes.stream()
-              .anyMatch(each ->
-                  each instanceof RecordChange.Delete(RecordSet old)
-                      && old.name().equals(record.name())
-                      && same(old, record));
       boolean fits =
-          change instanceof RecordChange.Delete
-              ? present.contains(record)
-              : deleted || present.stream().noneMatch(each -> same(each, record));
+          switch (change) {
+            case RecordChange.Delete _ -> present.remove(record);
+            case RecordChange.Create _ ->
+                present.stream().noneMatch(each -> sameKey(each, record)) && present.add(record);
+          };
       if (!fits) {
-        throw new Violation("compare-and-set", change + " where there is " + present);
+        throw new Violation("compare-and-set", change + " where there is " + before);
       }
     }
   }
 
-  private static boolean same(RecordSet one, RecordSet other) {
-    if (one instanceof RecordSet.Multivalue a && other instanceof RecordSet.Multivalue b) {
-      return a.instance().equals(b.instance());
-    }
-    return !(one instanceof RecordSet.Multivalue) && !(other instanceof RecordSet.Multivalue);
+  private static boolean sameKey(RecordSet one, RecordSet other) {
+    boolean multivalue =
+        one instanceof RecordSet.Multivalue a
+            && other instanceof RecordSet.Multivalue b
+            && a.instance().equals(b.instance());
+    boolean simple =
+        !(one instanceof RecordSet.Multivalue) && !(other instanceof RecordSet.Multivalue);
+    return one.name().equals(other.name()) && (multivalue || simple);
   }
 
   @Override

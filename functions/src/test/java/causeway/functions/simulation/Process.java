@@ -40,7 +40,7 @@ final class Process {
   }
 
   private static Cloud cloud(World world, Edge edge, Mutant mutant) {
-    Wired wired = Wired.over(mutant.cloud(world, world.cloud), edge);
+    Wired wired = Wired.over(mutant.behindTheWire().apply(world, world.cloud), edge);
     return mutant.paced() ? wired.with(paced(wired.route53(), edge)) : wired;
   }
 

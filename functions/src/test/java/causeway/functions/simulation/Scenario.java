@@ -166,13 +166,13 @@ final class Scenario {
     world.coverage.count(Kind.FOREIGN_RECORDS);
     world.trace.add("somebody", "meddles with " + content.name());
     if (random.nextBoolean() && !present.isEmpty()) {
-      world.cloud.zone().force(List.of(new RecordChange.Delete(present.getLast())));
+      world.cloud.zone().meddle(List.of(new RecordChange.Delete(present.getLast())));
     } else {
-      present.forEach(each -> world.cloud.zone().force(List.of(new RecordChange.Delete(each))));
+      present.forEach(each -> world.cloud.zone().meddle(List.of(new RecordChange.Delete(each))));
       RecordSet plain =
           new RecordSet.Plain(
               content.name(), Duration.ofSeconds(300), List.of(InetAddress.getLoopbackAddress()));
-      world.cloud.zone().force(List.of(new RecordChange.Create(plain)));
+      world.cloud.zone().meddle(List.of(new RecordChange.Create(plain)));
     }
   }
 

@@ -99,6 +99,10 @@ final class Weather {
   }
 
   Duration latency() {
+    if (happens(slow / 20)) {
+      // The machine itself stood still.
+      return Duration.ofSeconds(40 + random.nextInt(80));
+    }
     return Duration.ofMillis(happens(slow) ? 500 + random.nextInt(8_000) : 2 + random.nextInt(30));
   }
 

@@ -54,7 +54,6 @@ final class World {
   final Scenario scenario;
   final History history;
   final List<Check> checks;
-  final DoorCheck door;
   private final Map<String, AccessSnapshot> parsed = new HashMap<>();
   private final Map<AccessSnapshot, String> digests = new IdentityHashMap<>();
   private Instant storageGoneUntil = Instant.MIN;
@@ -102,12 +101,22 @@ final class World {
     cloud.group().watch(proxies);
     cloud.store().watch(bus);
     cloud.store().watch(history);
-    Checks all = Checks.of(this);
-    this.checks = all.all();
-    this.door = all.door();
+    this.checks = checks();
     checks.forEach(cloud.group()::watch);
     cloud.store().watch(new Completions(this));
     cloud.group().desire(2 + random.nextInt(5));
+  }
+
+  private List<Check> checks() {
+    Sight sight = new Sight(this);
+    return List.of(
+        sight,
+        new DoorCheck(this, sight),
+        new LaunchCheck(this, sight),
+        new DrainCheck(this),
+        new SnapshotCheck(this),
+        new SilenceCheck(this, sight),
+        new ConfigCheck(this));
   }
 
   private static LifecycleConfig lifecycleConfig(boolean loadBalancer) {
