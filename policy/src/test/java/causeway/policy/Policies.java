@@ -4,14 +4,14 @@ import causeway.policy.language.Policy;
 import causeway.policy.language.PolicyRead;
 import causeway.policy.language.PolicyReader;
 
-/// Policies as tests write them: JSON with single quotes, one statement without its braces, parts
-/// that do not matter left out.
+/// Policies as tests write them: JSON with single quotes (a backtick is a real one), one statement
+/// without its braces, parts that do not matter left out.
 public final class Policies {
   private Policies() {}
 
   /// A whole policy in JSON.
   public static Policy read(String json) {
-    PolicyRead read = PolicyReader.read(json.replace('\'', '"'));
+    PolicyRead read = PolicyReader.read(json.replace('\'', '"').replace('`', '\''));
     Policy policy = read.policy();
     if (policy == null) {
       throw new AssertionError(read.faults() + " in " + json);
