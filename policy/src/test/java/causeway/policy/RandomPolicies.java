@@ -147,7 +147,11 @@ public final class RandomPolicies {
     Statement old = statements.get(at);
     switch (random.nextInt(5)) {
       case 0 -> statements.add(statement());
-      case 1 -> statements.remove(at);
+      case 1 -> {
+        if (statements.size() > 1) {
+          statements.remove(at);
+        }
+      }
       case 2 -> statements.set(at, statement());
       case 3 -> statements.set(at, old.withConditions(conditions()));
       default ->
