@@ -1,15 +1,25 @@
 package causeway.policy.catalogue;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
 /// The notation for what values look like: plain characters, and sets such as `[a-z0-9]`, each
 /// followed by nothing (one), `{n}` (that many), `*` (any number) or `+` (at least one).
 ///
 /// A subset of regular expressions, so that one text serves both to check a value and, read as an
 /// automaton, to find one.
 public final class Shapes {
+  private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
   private Shapes() {}
 
-  /// Whether `value` has this shape.
+  /// Whether `value` has this shape, one of the catalogue's.
   public static boolean fits(String shape, String value) {
+    return COMPILED.computeIfAbsent(shape, Shapes::compile).matcher(value).matches();
+  }
+
+  private static Pattern compile(String shape) {
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < shape.length(); i++) {
       char c = shape.charAt(i);
@@ -26,6 +36,6 @@ public final class Shapes {
         regex.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
       }
     }
-    return value.matches(regex.toString());
+    return Pattern.compile(regex.toString());
   }
 }

@@ -135,8 +135,12 @@ final class Automaton {
       next.add(new Node(closed(new int[0], 0), node, Character.toString(symbols.anyOther())));
       run(node, positions.at(0)).ifPresent(next::add);
     } else {
-      symbols.others().forEach(point -> next.add(step(node, point)));
-      symbols.named().forEach(point -> next.add(step(node, point)));
+      for (int point : symbols.others()) {
+        next.add(step(node, point));
+      }
+      for (int point : symbols.named()) {
+        next.add(step(node, point));
+      }
     }
     return next;
   }

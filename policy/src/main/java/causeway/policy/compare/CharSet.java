@@ -21,8 +21,15 @@ record CharSet(Kind kind, String text) {
     ALL_BUT
   }
 
+  private static final CharSet[] ASCII =
+      IntStream.range(0, 128)
+          .mapToObj(point -> new CharSet(Kind.LISTED, Character.toString(point)))
+          .toArray(CharSet[]::new);
+
   static CharSet of(int point) {
-    return new CharSet(Kind.LISTED, Character.toString(point));
+    return point < ASCII.length
+        ? ASCII[point]
+        : new CharSet(Kind.LISTED, Character.toString(point));
   }
 
   /// A character in any case.

@@ -4,14 +4,41 @@ import causeway.policy.evaluate.Setting.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A pattern as the automaton reads it: a row of elements, each taking one character of a set, or
 /// any number of them.
-record Glob(List<Element> elements) {
+final class Glob {
   private static final int SEGMENTS = 6;
+  private static final Element[] ASCII =
+      IntStream.range(0, 128)
+          .mapToObj(point -> new Element(CharSet.of(point), false))
+          .toArray(Element[]::new);
 
-  Glob {
-    elements = List.copyOf(elements);
+  private final List<Element> elements;
+  private final int hash;
+
+  Glob(List<Element> elements) {
+    this.elements = List.copyOf(elements);
+    this.hash = this.elements.hashCode();
+  }
+
+  List<Element> elements() {
+    return elements;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Glob glob && glob.hash == hash && glob.elements.equals(elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  private static Element literal(int point) {
+    return point < ASCII.length ? ASCII[point] : new Element(CharSet.of(point), false);
   }
 
   /// One character, or any number of them.
@@ -74,7 +101,11 @@ record Glob(List<Element> elements) {
     List<Element> elements = new ArrayList<>();
     int segment = 1;
     for (Template.Part part : template.parts()) {
-      elements.addAll(element(part, segment == free ? CharSet.ANY : wild));
+      if (part instanceof Template.Part.Literal literal) {
+        elements.add(literal(literal.point()));
+      } else {
+        elements.addAll(element(part, segment == free ? CharSet.ANY : wild));
+      }
       if (isColon(part) && segment < SEGMENTS) {
         segment++;
       }
@@ -130,15 +161,22 @@ record Glob(List<Element> elements) {
   /// Whether the whole of `text` fits.
   boolean matches(String text) {
     int[] points = text.codePoints().toArray();
+    int from = 0;
+    while (from < elements.size() && !elements.get(from).many()) {
+      if (from >= points.length || !elements.get(from).set().has(points[from])) {
+        return false;
+      }
+      from++;
+    }
     boolean[] at = new boolean[elements.size() + 1];
-    at[0] = true;
+    at[from] = true;
     skip(at);
-    for (int point : points) {
+    for (int i = from; i < points.length; i++) {
       boolean[] next = new boolean[at.length];
       boolean any = false;
-      for (int i = 0; i < elements.size(); i++) {
-        if (at[i] && elements.get(i).set().has(point)) {
-          next[elements.get(i).many() ? i : i + 1] = true;
+      for (int e = from; e < elements.size(); e++) {
+        if (at[e] && elements.get(e).set().has(points[i])) {
+          next[elements.get(e).many() ? e : e + 1] = true;
           any = true;
         }
       }

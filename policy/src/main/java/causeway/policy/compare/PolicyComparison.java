@@ -25,6 +25,7 @@ public final class PolicyComparison {
   private final Policy bound;
   private final EndpointKind endpoint;
   private final Budget budget;
+  private boolean disputed;
 
   private PolicyComparison(Policy candidate, Policy bound, EndpointKind endpoint, Budget budget) {
     this.candidate = candidate;
@@ -53,7 +54,7 @@ public final class PolicyComparison {
     }
     try {
       Verdict across = verdict(Reading.ACROSS_COLONS);
-      return across instanceof Verdict.Refuted || !readingMatters()
+      return across instanceof Verdict.Refuted || !disputed
           ? across
           : merged(across, verdict(Reading.WITHIN_SEGMENTS));
     } catch (Budget.Exhausted e) {
@@ -71,6 +72,7 @@ public final class PolicyComparison {
     Vocabulary vocabulary = new Vocabulary(new Setting(endpoint, reading));
     List<Conjunction> candidates = vocabulary.read(candidate);
     List<Conjunction> bounds = vocabulary.read(bound);
+    disputed = vocabulary.isDisputed();
     Space space = new Space(vocabulary, reading, budget);
     List<Box> ownDenials = boxes(space, candidates, Effect.DENY);
     List<Box> taken = new ArrayList<>(ownDenials);
@@ -97,26 +99,6 @@ public final class PolicyComparison {
         .map(space::box)
         .filter(box -> !box.isEmpty())
         .toList();
-  }
-
-  /// Whether the two readings of wildcards give any pattern two meanings.
-  private boolean readingMatters() {
-    return !patterns(Reading.ACROSS_COLONS).equals(patterns(Reading.WITHIN_SEGMENTS));
-  }
-
-  private List<Object> patterns(Reading reading) {
-    Vocabulary vocabulary = new Vocabulary(new Setting(endpoint, reading));
-    vocabulary.read(candidate);
-    vocabulary.read(bound);
-    List<Object> patterns = new ArrayList<>(vocabulary.resources());
-    vocabulary
-        .keys()
-        .values()
-        .forEach(questions ->
-            questions.stream()
-                .filter(question -> question.kind() == Question.Kind.TEXT)
-                .forEach(question -> patterns.add(question.globs(reading))));
-    return patterns;
   }
 
   private static boolean hasPrincipalWildcard(Policy policy) {

@@ -49,6 +49,12 @@ record Question(Operator operator, Set<Template> values) {
     };
   }
 
+  /// Whether a pattern means something else under another reading.
+  boolean isDisputed() {
+    return operator.comparison().family() == Comparison.Family.ARN
+        && !globs(Reading.ACROSS_COLONS).equals(globs(Reading.WITHIN_SEGMENTS));
+  }
+
   boolean hasVariable() {
     return values.stream().anyMatch(Template::hasVariable);
   }

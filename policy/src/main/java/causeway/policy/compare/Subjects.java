@@ -74,9 +74,14 @@ final class Subjects {
   boolean any(Box box, Predicate<Subject> wanted) {
     Map<String, String> kinds = new LinkedHashMap<>();
     works(box).forEach(work -> kinds.putIfAbsent(work.shape(), work.action()));
+    return any(box, kinds, true, wanted) || any(box, kinds, false, wanted);
+  }
+
+  private boolean any(
+      Box box, Map<String, String> kinds, boolean quickly, Predicate<Subject> wanted) {
     for (Map.Entry<String, String> kind : kinds.entrySet()) {
       for (int cell : cells(box)) {
-        Optional<String> resource = resource(kind.getKey(), cell);
+        Optional<String> resource = resource(kind.getKey(), cell, quickly);
         if (resource.isPresent()
             && wanted.test(new Subject(kind.getValue(), resource.get(), cell))) {
           return true;
@@ -155,12 +160,12 @@ final class Subjects {
         + ":[!-~]+";
   }
 
-  private Optional<String> resource(String kind, int cell) {
+  private Optional<String> resource(String kind, int cell, boolean quickly) {
     TextClasses resources = space.texts(Space.RESOURCE);
     ValueClasses.ValueClass wanted = resources.classes().get(cell);
     if (kind.equals("*")) {
       return Optional.of("*").filter(all -> Words.isIn(resources, all, wanted.fits()));
     }
-    return Words.shaped(resources, wanted, kind);
+    return quickly ? Words.guessed(resources, wanted, kind) : Words.shaped(resources, wanted, kind);
   }
 }

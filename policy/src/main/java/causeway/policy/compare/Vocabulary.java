@@ -1,6 +1,7 @@
 package causeway.policy.compare;
 
 import causeway.policy.evaluate.Setting;
+import causeway.policy.evaluate.Setting.Reading;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Effect;
 import causeway.policy.language.Patterns;
@@ -32,6 +33,7 @@ final class Vocabulary {
   private final Map<Set<Glob>, Integer> resources = new LinkedHashMap<>();
   private final Map<String, Map<Question, Integer>> keys = new LinkedHashMap<>();
   private final Map<Object, Clause.Dimension.Opaque> opaques = new LinkedHashMap<>();
+  private boolean disputed;
 
   Vocabulary(Setting setting) {
     this.setting = setting;
@@ -92,7 +94,10 @@ final class Vocabulary {
       if (template.hasVariable()) {
         variable.add(template);
       } else {
-        constant.add(Glob.resource(template, setting.reading()));
+        Glob across = Glob.resource(template, Reading.ACROSS_COLONS);
+        Glob within = Glob.resource(template, Reading.WITHIN_SEGMENTS);
+        disputed |= !across.equals(within);
+        constant.add(setting.reading() == Reading.ACROSS_COLONS ? across : within);
       }
     }
     List<List<Clause>> alternatives = new ArrayList<>();
@@ -117,6 +122,7 @@ final class Vocabulary {
 
   private void condition(Condition condition, boolean variables, List<Clause> clauses) {
     Question question = Question.of(condition, variables);
+    disputed |= question.isDisputed();
     if (question.hasVariable()) {
       clauses.add(opaque(List.of(condition.foldedKey(), question), true));
     }
@@ -136,6 +142,11 @@ final class Vocabulary {
   private static <T> int number(Map<T, Integer> known, T item) {
     Integer number = known.putIfAbsent(item, known.size());
     return number == null ? known.size() - 1 : number;
+  }
+
+  /// Whether the two readings of wildcards give any pattern two meanings.
+  boolean isDisputed() {
+    return disputed;
   }
 
   List<List<Glob>> principals() {

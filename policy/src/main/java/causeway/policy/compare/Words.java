@@ -15,6 +15,12 @@ final class Words {
   /// A value of the class with the shape.
   static Optional<String> shaped(
       ValueClasses values, ValueClasses.ValueClass wanted, String shape) {
+    return guessed(values, wanted, shape).or(() -> values.find(wanted.fits(), shape));
+  }
+
+  /// Likewise, if it takes no search.
+  static Optional<String> guessed(
+      ValueClasses values, ValueClasses.ValueClass wanted, String shape) {
     String example = wanted.example().orElse("");
     return Stream.of(
             example,
@@ -26,8 +32,7 @@ final class Words {
             sample(shape, 1),
             sample(shape, 2))
         .filter(value -> Shapes.fits(shape, value) && isIn(values, value, wanted.fits()))
-        .findFirst()
-        .or(() -> values.find(wanted.fits(), shape));
+        .findFirst();
   }
 
   /// A value of the class for a key: in its shape or of its type if there is one, else any.
