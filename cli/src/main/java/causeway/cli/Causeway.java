@@ -1,5 +1,6 @@
 package causeway.cli;
 
+import causeway.cli.policy.PolicyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       HostCommand.class,
       DiffCommand.class,
       CompileCommand.class,
+      PolicyCommand.class,
       ProxyCommand.class,
       GenerateCompletion.class,
     },
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:yes: no fault, allowed, no difference, done",
       "1:no: faults, denied, differences",
+      "2:unknown: neither was shown",
       "64:the command line is wrong",
       "65:an input cannot be used: missing, unreadable or faulty",
       "69:something this machine lacks, such as room for the answer",
@@ -95,7 +98,7 @@ public final class Causeway implements Callable<Integer> {
 
   /// A script must not take a lost answer for a good one.
   private static int unwritten(int code, PrintWriter err) {
-    if (code != ExitCode.YES && code != ExitCode.NO) {
+    if (code != ExitCode.YES && code != ExitCode.NO && code != ExitCode.UNKNOWN) {
       return code;
     }
     err.println(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What every command has in common: help, usage errors, unusable inputs, no stack trace.
 class CausewayTest {
   @ParameterizedTest
-  @ValueSource(strings = {"check", "explain", "host", "diff", "compile", "proxy"})
+  @ValueSource(strings = {"check", "explain", "host", "diff", "compile", "policy", "proxy"})
   void everyCommandHelpsWithExamples(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isEqualTo(ExitCode.YES);

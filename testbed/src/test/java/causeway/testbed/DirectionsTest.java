@@ -24,7 +24,7 @@ class DirectionsTest {
   @Test
   void everyModuleIsSeen() {
     // A rule over no classes would pass; this is what keeps the others honest.
-    assertThat(Stream.of("access", "proxy", "cli", "testbed"))
+    assertThat(Stream.of("access", "policy", "proxy", "cli", "testbed"))
         .allSatisfy(module ->
             assertThat(OURS.stream().map(type -> type.getPackageName() + "."))
                 .as(module)
@@ -34,8 +34,9 @@ class DirectionsTest {
   @ParameterizedTest
   @CsvSource({
     "causeway.access.., org.snakeyaml.engine.. tools.jackson.. inet.ipaddr..",
+    "causeway.policy.., tools.jackson.core..",
     "causeway.proxy.., causeway.access.. io.netty.. io.prometheus.. software.amazon.awssdk.. org.snakeyaml.engine.. tools.jackson..",
-    "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. tools.jackson..",
+    "causeway.cli.., causeway.access.. causeway.policy.. causeway.proxy.. picocli.. tools.jackson..",
   })
   void aModuleUsesOnlyWhatItMay(String module, String allowed) {
     String[] may =
@@ -71,15 +72,29 @@ class DirectionsTest {
             "causeway.access.decide..",
             "causeway.access.host..",
             "causeway.access.net..",
-            "causeway.access.glob..")
+            "causeway.access.glob..",
+            "causeway.policy.evaluate..",
+            "causeway.policy.compare..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio.file..", "org.snakeyaml..", "tools.jackson..")
         .check(OURS);
   }
 
+  /// The evaluator judges the engine's counterexamples, so they must not share a mistake.
+  @Test
+  void theEvaluatorKnowsNothingOfTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage("causeway.policy.evaluate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("causeway.policy.compare..")
+        .check(OURS);
+  }
+
   @ParameterizedTest
-  @CsvSource({"causeway.access.(*)..", "causeway.proxy.(*).."})
+  @CsvSource({"causeway.access.(*)..", "causeway.policy.(*)..", "causeway.proxy.(*).."})
   void noPackagesGoRoundInCircles(String slice) {
     slices().matching(slice).should().beFreeOfCycles().check(OURS);
   }
