@@ -255,8 +255,7 @@ public final class Region implements AutoCloseable {
     farms()
         .forEach(farm ->
             zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));
-    InboundEndpoint inbound =
-        new InboundEndpoint(zone, this::addresses, ALIAS_TTL);
+    InboundEndpoint inbound = new InboundEndpoint(zone, this::addresses, ALIAS_TTL);
     try {
       inbound.listen(plan.inboundEndpoint());
       this.zone = zone;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Brings the memory up to what is seen now: the first time of everything, nothing of instances
-/// that are gone.
+/// that are gone, but for those that lost their place a moment ago: they count against the others'.
 final class Recollection {
   private Recollection() {}
 
@@ -19,6 +19,14 @@ final class Recollection {
       Entry entry = known == null ? Entry.first(now) : known;
       entries.put(instance.id(), next(instance, entry, view.sequence(), now));
     }
+    view.memory()
+        .value()
+        .instances()
+        .forEach((id, entry) -> {
+          if (Silence.justLost(entry, now)) {
+            entries.putIfAbsent(id, entry);
+          }
+        });
     return entries;
   }
 
@@ -40,17 +48,12 @@ final class Recollection {
           WARMED_TERMINATING,
           WARMED_TERMINATING_WAIT,
           WARMED_TERMINATING_PROCEED,
-          WARMED_TERMINATED ->
-          Entry.first(entry.seen());
-      case PENDING,
-          PENDING_PROCEED,
-          TERMINATED,
-          STANDBY,
+          WARMED_TERMINATED,
+          // From standby, too, it comes back by way of the launch hook, to a wait of its own.
           ENTERING_STANDBY,
-          DETACHING,
-          DETACHED,
-          WARMED_PENDING,
-          OTHER ->
+          STANDBY ->
+          Entry.first(entry.seen());
+      case PENDING, PENDING_PROCEED, TERMINATED, DETACHING, DETACHED, WARMED_PENDING, OTHER ->
           entry;
     };
   }

@@ -218,8 +218,8 @@ public final class StackFarm implements AutoCloseable {
             name() + "-ProxyRole",
             Duration.ofHours(6),
             Duration.ofSeconds(10)),
-        new Ec2Instances((action, parameters) ->
-            aws.query(Service.EC2, action, parameters).element()),
+        new Ec2Instances(
+            (action, parameters) -> aws.query(Service.EC2, action, parameters).element()),
         new ProxyImage(
             (identity, launch) ->
                 UserData.of(aws, launch)
