@@ -43,7 +43,7 @@ final class Capacity {
         .filter(member -> member.state == IN_SERVICE && !refreshes.busyWith(member))
         .sorted(
             Comparator.comparingLong((Member member) -> -inZone(member.zone))
-                .thenComparing(Member::template)
+                .thenComparingLong(Member::template)
                 .thenComparing(member -> member.launched))
         .limit(active.size() > wanted ? 1 : 0)
         .forEach(member -> lifecycle.leave(member, true));
