@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeObjects implements Objects {
   private final InstantSource clock;
   private final Set<String> versioned;
-  private final Map<String, TreeMap<String, List<Stored>>> buckets = new TreeMap<>();
+  private final Map<String, NavigableMap<String, List<Stored>>> buckets = new TreeMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private long puts;
 
@@ -106,7 +107,7 @@ public final class FakeObjects implements Objects {
     return object.etag();
   }
 
-  private TreeMap<String, List<Stored>> bucket(String name) {
+  private NavigableMap<String, List<Stored>> bucket(String name) {
     return buckets.computeIfAbsent(name, any -> new TreeMap<>());
   }
 

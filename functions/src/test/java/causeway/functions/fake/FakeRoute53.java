@@ -8,6 +8,7 @@ import causeway.reconcile.plan.RecordChange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ public final class FakeRoute53 implements Route53 {
   }
 
   /// A simple record cannot stand beside multivalue ones of its name.
-  private static void checkKinds(TreeMap<String, RecordSet> after) {
+  private static void checkKinds(Map<String, RecordSet> after) {
     Set<String> multivalue = new LinkedHashSet<>();
     Set<String> simple = new LinkedHashSet<>();
     after

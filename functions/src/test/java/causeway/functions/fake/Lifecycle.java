@@ -156,7 +156,7 @@ final class Lifecycle {
                 ? most
                 : LifecycleSettings.LONGEST_WAIT);
     member.wait = new Member.Wait(hook.name(), now, now.plus(hook.heartbeatTimeout()), atMost);
-    boolean launching = hook == settings.launch();
+    boolean launching = hook.equals(settings.launch());
     watchers.forEach(watcher -> watcher.waits(member, launching, pool));
   }
 

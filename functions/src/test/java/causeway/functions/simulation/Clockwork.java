@@ -12,7 +12,7 @@ final class Clockwork implements InstantSource {
   private record Due(Instant time, long number, Runnable work) {}
 
   private final PriorityQueue<Due> queue =
-      new PriorityQueue<>(Comparator.comparing(Due::time).thenComparing(Due::number));
+      new PriorityQueue<>(Comparator.comparing(Due::time).thenComparingLong(Due::number));
   private Instant now;
   private long planned;
 

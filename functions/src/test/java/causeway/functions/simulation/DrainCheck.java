@@ -18,7 +18,10 @@ final class DrainCheck implements Check {
 
   private final World world;
   private final Map<String, Instant> firstLook = new HashMap<>();
-  private final Map<String, Instant> lookedAt = new HashMap<>();
+  private final Map<String, Due> dues = new HashMap<>();
+
+  /// Since a heartbeat, a completed look by which the next was due, and whether another came later.
+  private record Due(Instant beat, Instant first, boolean twice) {}
 
   DrainCheck(World world) {
     this.world = world;
@@ -27,7 +30,7 @@ final class DrainCheck implements Check {
   @Override
   public void waits(Member member, boolean launching, boolean pool) {
     firstLook.remove(member.id());
-    lookedAt.remove(member.id());
+    dues.remove(member.id());
     if (!launching) {
       world.coverage.count(pool ? Kind.INTO_THE_POOL : Kind.TERMINATIONS);
     }
@@ -58,29 +61,38 @@ final class DrainCheck implements Check {
     world.coverage.count(live > 0 ? Kind.DRAIN_LIMITS_REACHED : Kind.DRAINED);
   }
 
-  /// A run that saw it draining and wanted nothing more came late enough for two heartbeats, of
-  /// which one may be lost.
+  /// Two runs that wanted nothing more came so late, and so far apart, that one of them must have
+  /// sent a heartbeat, even if the other's was lost.
   private boolean couldHaveHeld(Member member, Member.Wait wait) {
-    Duration every = world.lifecycleConfig.settings().heartbeatEvery().plus(SLACK);
-    Instant lastBeat = wait.until().minus(World.TERMINATE_TIMEOUT);
-    Instant first = firstLook.get(member.id());
-    Instant looked = lookedAt.get(member.id());
-    return first != null
-        && looked != null
-        && looked.isAfter(lastBeat.plus(every).plus(every))
-        && looked.isAfter(first.plus(every));
+    Due due = dues.get(member.id());
+    return due != null && due.beat().equals(lastBeat(wait)) && due.twice();
+  }
+
+  private static Instant lastBeat(Member.Wait wait) {
+    return wait.until().minus(World.TERMINATE_TIMEOUT);
   }
 
   @Override
   public void completed(String function, Instant looked) {
-    if (function.equals(LifecyclePass.NAME)) {
-      world.cloud.group().members().stream()
-          .filter(member -> member.waiting() != null)
-          .filter(member -> member.since().plus(SLACK).isBefore(looked))
-          .forEach(member -> {
-            firstLook.putIfAbsent(member.id(), looked);
-            lookedAt.put(member.id(), looked);
-          });
+    if (!function.equals(LifecyclePass.NAME)) {
+      return;
+    }
+    Duration every = world.lifecycleConfig.settings().heartbeatEvery().plus(SLACK);
+    for (Member member : world.cloud.group().members()) {
+      Member.Wait wait = member.waiting();
+      if (wait == null || member.since().plus(SLACK).isAfter(looked)) {
+        continue;
+      }
+      // It counts from its own first look when that came late.
+      Instant from = firstLook.computeIfAbsent(member.id(), any -> looked);
+      Instant beat = lastBeat(wait);
+      Due due = dues.get(member.id());
+      if (due != null && due.beat().equals(beat)) {
+        boolean again = looked.isAfter(due.first().plus(every));
+        dues.put(member.id(), new Due(beat, due.first(), due.twice() || again));
+      } else if (looked.isAfter(beat.plus(every)) && looked.isAfter(from.plus(every))) {
+        dues.put(member.id(), new Due(beat, looked, false));
+      }
     }
   }
 

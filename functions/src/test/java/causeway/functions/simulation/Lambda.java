@@ -21,11 +21,11 @@ final class Lambda {
   private final String name;
   final Fifo queue;
   private final Duration timeout;
-  private final Function<Edge, Process> cold;
+  private final Function<Edge, WarmProcess> cold;
   private final List<Warm> warm = new ArrayList<>();
   private @Nullable Running running;
 
-  private record Warm(Edge edge, Process process) {}
+  private record Warm(Edge edge, WarmProcess process) {}
 
   private static final class Running {
     final Warm warm;
@@ -38,7 +38,7 @@ final class Lambda {
     }
   }
 
-  Lambda(World world, String name, Duration timeout, Function<Edge, Process> cold) {
+  Lambda(World world, String name, Duration timeout, Function<Edge, WarmProcess> cold) {
     this.world = world;
     this.name = name;
     this.queue = new Fifo(world, name, timeout.plus(timeout.dividedBy(2)));

@@ -115,7 +115,7 @@ final class Sight implements Check {
             .store()
             .get(World.BUCKETS.reports(), listed.key(), ReportJson.MOST_BYTES)
             .orElseThrow();
-    String id = listed.key().split("/")[2];
+    String id = listed.key().split("/", -1)[2];
     return new Parsed(listed, ReportJson.read(id, object.written(), object.bytes()));
   }
 

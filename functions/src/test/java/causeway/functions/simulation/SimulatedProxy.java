@@ -66,8 +66,20 @@ final class SimulatedProxy {
   private boolean up() {
     return member.alive()
         && trouble != Trouble.STILLBORN
-        && member.state() != LifecycleState.WARMED_STOPPED
+        && !stopped()
         && !world.clock.instant().isBefore(boots);
+  }
+
+  /// A machine in the pool stands still.
+  private boolean stopped() {
+    return switch (member.state()) {
+      case WARMED_STOPPED,
+          WARMED_TERMINATING,
+          WARMED_TERMINATING_WAIT,
+          WARMED_TERMINATING_PROCEED ->
+          true;
+      default -> false;
+    };
   }
 
   long sequence() {
@@ -86,8 +98,11 @@ final class SimulatedProxy {
 
   /// Connections that would be cut if the machine went now.
   long live() {
+    if (failed() || !member.alive() || stopped()) {
+      connections.clear();
+    }
     connections.removeIf(end -> !end.isAfter(world.clock.instant()));
-    return member.alive() && !failed() ? connections.size() : 0;
+    return connections.size();
   }
 
   void connect(Duration life) {

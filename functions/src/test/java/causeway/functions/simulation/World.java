@@ -36,7 +36,7 @@ final class World {
   static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(4);
   static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration LIFECYCLE_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration CONFIG_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration CONFIG_TIMEOUT = Duration.ofMinutes(2);
 
   final RandomGenerator random;
   final Clockwork clock = new Clockwork(Instant.parse("2026-11-24T10:00:00Z"));
@@ -55,7 +55,7 @@ final class World {
   final History history;
   final List<Check> checks;
   private final Map<String, AccessSnapshot> parsed = new HashMap<>();
-  private final Map<AccessSnapshot, String> digests = new IdentityHashMap<>();
+  private final IdentityHashMap<AccessSnapshot, String> digests = new IdentityHashMap<>();
   private Instant storageGoneUntil = Instant.MIN;
   private Instant readsGoneUntil = Instant.MIN;
 
@@ -87,13 +87,13 @@ final class World {
     this.history = new History(this, new Documents(random, loadBalancer));
     this.lifecycle =
         new Lambda(
-            this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> Process.lifecycle(this, edge, mutant));
+            this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> WarmProcess.lifecycle(this, edge, mutant));
     this.configChange =
         new Lambda(
             this,
             "config-change",
             CONFIG_TIMEOUT,
-            edge -> Process.configChange(this, edge, mutant));
+            edge -> WarmProcess.configChange(this, edge, mutant));
     this.bus = new Bus(this);
     this.proxies = new Proxies(this);
     this.scenario = new Scenario(this);

@@ -3,6 +3,7 @@ package causeway.reconcile.desired;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory.Entry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
 /// Brings the memory up to what is seen now: the first time of everything, nothing of instances
 /// that are gone, but for those that lost their place a moment ago: they count against the others'.
 final class Recollection {
+  /// No description is older.
+  private static final Duration STALE = Duration.ofMinutes(1);
+
   private Recollection() {}
 
   static Map<String, Entry> of(LifecycleView view, Instant now) {
@@ -23,7 +27,9 @@ final class Recollection {
         .value()
         .instances()
         .forEach((id, entry) -> {
-          if (Silence.justLost(entry, now)) {
+          // A description may be older than an instance that an earlier one showed.
+          boolean young = entry.seen().plus(STALE).isAfter(now);
+          if (young || Silence.justLost(entry, now)) {
             entries.putIfAbsent(id, entry);
           }
         });

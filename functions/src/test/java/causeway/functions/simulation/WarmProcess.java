@@ -18,25 +18,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One warm process of a function: the real handler, decoder and pass on the simulated edge.
-final class Process {
+final class WarmProcess {
   private final Edge edge;
   private final Handling handling;
 
-  private Process(Edge edge, Handling handling) {
+  private WarmProcess(Edge edge, Handling handling) {
     this.edge = edge;
     this.handling = handling;
   }
 
-  static Process lifecycle(World world, Edge edge, Mutant mutant) {
+  static WarmProcess lifecycle(World world, Edge edge, Mutant mutant) {
     Cloud cloud = cloud(world, edge, mutant);
     Handling.Pass pass = mutant.lifecyclePass(world, cloud, edge);
-    return new Process(edge, new Handling("farm", cloud, edge, watched(pass)));
+    return new WarmProcess(edge, new Handling("farm", cloud, edge, watched(pass)));
   }
 
-  static Process configChange(World world, Edge edge, Mutant mutant) {
+  static WarmProcess configChange(World world, Edge edge, Mutant mutant) {
     Cloud cloud = cloud(world, edge, mutant);
     Handling.Pass pass = mutant.configPass(world, cloud, edge);
-    return new Process(edge, new Handling("farm", cloud, edge, watched(pass)));
+    return new WarmProcess(edge, new Handling("farm", cloud, edge, watched(pass)));
   }
 
   private static Cloud cloud(World world, Edge edge, Mutant mutant) {
