@@ -168,7 +168,8 @@ final class Space {
     if (link.named() >= 0 && !sources.getFirst().get(link.named())) {
       return true;
     }
-    if (targets.isEmpty()) {
+    boolean empty = key(link.target()).cells().get(target).content() == KeyDimension.Content.EMPTY;
+    if (targets.isEmpty() || empty) {
       return !link.link().needsTarget();
     }
     return sources.stream()
