@@ -145,7 +145,7 @@ class LaunchTest {
   void aSecondLookChangesNothing() {
     Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
     scene.done();
-    scene.with("i-2", "b", IN_SERVICE);
+    scene.with("i-2", "b", IN_SERVICE).done();
     assertThat(scene.plan().actions()).isEmpty();
   }
 }
