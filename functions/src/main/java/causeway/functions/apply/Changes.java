@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 
 /// Carries out a plan, action by action. Each action can be repeated: it names the state that it
 /// was planned against, or doing it twice is harmless. One that fails does not stop the others,
-/// which concern other targets; only a memory that cannot be written does, because the rest relies
-/// on it.
+/// which concern other targets; but a memory that cannot be written does, because the rest relies
+/// on it, and after a batch of records no further one goes, because it may take away what the first
+/// was to replace.
 public final class Changes {
   private final Cloud cloud;
   private final Targets targets;
@@ -38,9 +39,17 @@ public final class Changes {
     Set<String> settled = new HashSet<>();
     List<String> moved = new ArrayList<>();
     List<String> failures = new ArrayList<>();
+    boolean records = true;
     for (Action action : plan.actions()) {
+      if (action instanceof Action.ChangeRecords && !records) {
+        continue;
+      }
       try {
-        retry.change(() -> make(action));
+        if (action instanceof Action.RecordHeartbeat) {
+          retry.repeat(() -> make(action));
+        } else {
+          retry.change(() -> make(action));
+        }
         done.add(action);
         if (action instanceof Action.CompleteLifecycle completion) {
           settled.add(completion.instance());
@@ -59,6 +68,7 @@ public final class Changes {
         if (action instanceof Action.Remember) {
           break;
         }
+        records &= !(action instanceof Action.ChangeRecords);
       }
     }
     return new Applied(done, settled, moved, failures);

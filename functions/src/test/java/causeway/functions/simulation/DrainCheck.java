@@ -56,7 +56,8 @@ final class DrainCheck implements Check {
       return;
     }
     if (live > 0 && within) {
-      throw new Violation("drain", member + " goes with " + live + " connections");
+      throw new Violation(
+          "drain", member + " goes with " + live + " connections, waiting since " + began);
     }
     world.coverage.count(live > 0 ? Kind.DRAIN_LIMITS_REACHED : Kind.DRAINED);
   }

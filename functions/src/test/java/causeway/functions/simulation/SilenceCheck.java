@@ -93,6 +93,9 @@ final class SilenceCheck implements Check {
   }
 
   private void judge(String id, String what) {
+    if (lost.containsKey(id)) {
+      return;
+    }
     List<Instance> judged =
         sight.group().stream()
             .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
@@ -105,9 +108,6 @@ final class SilenceCheck implements Check {
                 () -> new Violation("judged", id + " loses " + what + " but is not in service"));
     if (!sight.perhapsUnfit(accused)) {
       throw new Violation("judged", id + " loses " + what + " but is neither silent nor failed");
-    }
-    if (lost.containsKey(id)) {
-      return;
     }
     long unfit = judged.stream().filter(sight::unfit).count();
     if (unfit * 3 > judged.size()) {
