@@ -1,9 +1,12 @@
 package causeway.cli;
 
+import causeway.cli.farm.AwsFailure;
+import causeway.cli.policy.PolicyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -30,11 +33,20 @@ import picocli.CommandLine.Spec;
       HostCommand.class,
       DiffCommand.class,
       CompileCommand.class,
+      ApplyCommand.class,
+      RollbackCommand.class,
+      StatusCommand.class,
+      PolicyCommand.class,
       ProxyCommand.class,
       GenerateCompletion.class,
     },
-    footerHeading = "%nIn a checkout:%n",
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  causeway check farm.yaml",
+      "  causeway explain farm.yaml --from 10.20.1.5 --to reports-eu.s3.eu-west-1.amazonaws.com",
+      "  causeway COMMAND --help",
+      "",
+      "In a checkout:",
       "  ./causeway demo   the whole path on this machine, checked step by step",
       "  ./causeway test   every test",
     },
@@ -42,12 +54,15 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:yes: no fault, allowed, no difference, done",
       "1:no: faults, denied, differences",
+      "2:unknown: neither was shown",
       "64:the command line is wrong",
       "65:an input cannot be used: missing, unreadable or faulty",
-      "69:something this machine lacks, such as room for the answer",
+      "69:something that is lacking, such as AWS's answer or room for ours",
       "70:a defect of Causeway",
     })
 public final class Causeway implements Callable<Integer> {
+  private final Surroundings surroundings;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -55,6 +70,15 @@ public final class Causeway implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Say what caused an unexpected error.")
   private boolean verbose;
+
+  private Causeway(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /// What the command of `spec` meets outside this process.
+  static Surroundings surroundings(CommandSpec spec) {
+    return ((Causeway) spec.root().userObject()).surroundings;
+  }
 
   @Override
   public Integer call() {
@@ -73,9 +97,18 @@ public final class Causeway implements Callable<Integer> {
 
   /// Runs the command line; answers go to `out`, diagnostics to `err`. Never throws.
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Causeway causeway = new Causeway();
+    return run(Surroundings.real(), out, err, arguments);
+  }
+
+  static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+    Causeway causeway = new Causeway(surroundings);
     CommandLine line = new CommandLine(causeway).setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    Objects.requireNonNull(line.getSubcommands().get("generate-completion"))
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nExamples:%n")
+        .footer("  source <(causeway generate-completion)");
     line.setParameterExceptionHandler(Causeway::usage);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> causeway.answer(exception, command.getErr()));
@@ -95,7 +128,7 @@ public final class Causeway implements Callable<Integer> {
 
   /// A script must not take a lost answer for a good one.
   private static int unwritten(int code, PrintWriter err) {
-    if (code != ExitCode.YES && code != ExitCode.NO) {
+    if (code != ExitCode.YES && code != ExitCode.NO && code != ExitCode.UNKNOWN) {
       return code;
     }
     err.println(
@@ -120,11 +153,21 @@ public final class Causeway implements Callable<Integer> {
       unusable.lines().forEach(line -> err.println(Text.line(line)));
       return ExitCode.UNUSABLE_INPUT;
     }
+    if (exception instanceof AwsFailure failure) {
+      err.println("causeway: " + Text.line(String.valueOf(failure.getMessage())));
+      explain(failure, err);
+      return ExitCode.UNAVAILABLE;
+    }
     err.println(
         "causeway: internal error: "
             + Text.line(exception.toString())
             + "; please report it with the command"
             + (verbose ? "" : " (--verbose says what caused it)"));
+    explain(exception, err);
+    return ExitCode.INTERNAL;
+  }
+
+  private void explain(Throwable exception, PrintWriter err) {
     if (verbose) {
       for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
         StackTraceElement[] trace = cause.getStackTrace();
@@ -132,7 +175,6 @@ public final class Causeway implements Callable<Integer> {
             "  " + Text.line(cause.toString()) + (trace.length == 0 ? "" : " at " + trace[0]));
       }
     }
-    return ExitCode.INTERNAL;
   }
 
   /// The version in the jar's manifest.

@@ -1,8 +1,6 @@
 package causeway.cli;
 
 import causeway.access.diff.AccessDiff;
-import causeway.access.diff.Change;
-import causeway.access.diff.Example;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -11,8 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `causeway diff`: what a change of the document changes for whom.
 @Command(
@@ -45,56 +41,12 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     AccessDiff diff = AccessDiff.between(Inputs.snapshot(old), Inputs.snapshot(fresh));
     PrintWriter out = spec.commandLine().getOut();
+    DiffReport report = new DiffReport(diff);
     if (output.json()) {
-      out.println(Json.line(json(diff)));
+      out.println(Json.line(report.json()));
     } else {
-      print(diff, out);
+      report.print(out);
     }
     return diff.changes().isEmpty() ? ExitCode.YES : ExitCode.NO;
-  }
-
-  private static void print(AccessDiff diff, PrintWriter out) {
-    if (diff.changes().isEmpty()) {
-      out.println("no access changes");
-    }
-    diff.changes().forEach(change -> out.println(Text.line(change.text())));
-    if (!diff.exhaustive()) {
-      out.println("the documents are too large to compare every case; there may be more changes");
-    }
-  }
-
-  private static ObjectNode json(AccessDiff diff) {
-    ObjectNode answer = Json.object();
-    ArrayNode changes = answer.putArray("changes");
-    diff.changes().forEach(change -> changes.add(json(change)));
-    answer.put("exhaustive", diff.exhaustive());
-    return answer;
-  }
-
-  private static ObjectNode json(Change change) {
-    ObjectNode object = Json.object();
-    object.put("kind", change.kind().code());
-    object.set("networks", Json.array(change.networks()));
-    object.set("users", Json.array(change.users()));
-    object.set("groups", Json.array(change.groups()));
-    object.put("what", change.what());
-    Json.put(object, "rule", change.rule());
-    Example example = change.example();
-    if (example != null) {
-      object.set("example", json(example));
-    }
-    object.put("message", change.text());
-    return object;
-  }
-
-  private static ObjectNode json(Example example) {
-    ObjectNode object = Json.object();
-    object.put("from", example.address().getHostAddress());
-    Json.put(object, "user", example.user());
-    object.put("to", example.host() + ":" + example.port());
-    object.put("at", example.at().toString());
-    object.set("before", Json.decision(example.before()));
-    object.set("after", Json.decision(example.after()));
-    return object;
   }
 }

@@ -8,13 +8,16 @@ public final class ExitCode {
   /// No: faults, denied, differences.
   public static final int NO = 1;
 
+  /// Unknown: neither yes nor no was shown.
+  public static final int UNKNOWN = 2;
+
   /// The command line itself is wrong.
   public static final int USAGE = 64;
 
   /// An input that cannot be used: missing, unreadable, or faulty where a sound one is needed.
   public static final int UNUSABLE_INPUT = 65;
 
-  /// Something this machine lacks.
+  /// Something that is lacking: a tool, room for the answer, AWS.
   public static final int UNAVAILABLE = 69;
 
   /// A defect of ours.

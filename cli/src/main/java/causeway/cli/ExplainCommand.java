@@ -4,6 +4,7 @@ import causeway.access.decide.Access;
 import causeway.access.decide.Caller;
 import causeway.access.decide.Decision;
 import causeway.access.decide.Target;
+import causeway.access.net.Cidr;
 import causeway.access.snapshot.AccessSnapshot;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -110,10 +111,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   private InetAddress address() {
     try {
-      if (from.indexOf(':') < 0 && !from.matches("[0-9]+([.][0-9]+){3}")) {
-        throw new IllegalArgumentException("the JDK would take 127.1 and 2130706433 too");
+      if (from.indexOf('/') >= 0) {
+        throw new IllegalArgumentException("a block has many addresses");
       }
-      return InetAddress.ofLiteral(from);
+      return Cidr.parse(from).base();
     } catch (IllegalArgumentException e) {
       throw wrong("--from: \"" + from + "\" is not an IP address; give one such as 10.20.1.5");
     }

@@ -16,13 +16,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What every command has in common: help, usage errors, unusable inputs, no stack trace.
 class CausewayTest {
   @ParameterizedTest
-  @ValueSource(strings = {"check", "explain", "host", "diff", "compile", "proxy"})
+  @ValueSource(
+      strings = {
+        "check",
+        "explain",
+        "host",
+        "diff",
+        "compile",
+        "apply",
+        "rollback",
+        "status",
+        "policy",
+        "proxy",
+        "generate-completion"
+      })
   void everyCommandHelpsWithExamples(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isEqualTo(ExitCode.YES);
     assertThat(run.out())
         .startsWith("Usage: causeway " + command)
-        .contains("Examples:\n  causeway " + command);
+        .contains("\nExamples:\n")
+        .containsPattern("  (source <\\()?causeway " + command);
     assertThat(run.err()).isEmpty();
   }
 

@@ -108,6 +108,9 @@ class ExplainCommandTest {
       delimiter = '|',
       value = {
         "--from | example.com | --from: \"example.com\" is not an IP address; give one such as 10.20.1.5",
+        "--from | 010.20.1.5 | --from: \"010.20.1.5\" is not an IP address; give one such as 10.20.1.5",
+        "--from | 10.20.1.5/32 | --from: \"10.20.1.5/32\" is not an IP address; give one such as 10.20.1.5",
+        "--from | fe80::1%lo | --from: \"fe80::1%lo\" is not an IP address; give one such as 10.20.1.5",
         "--to | host:70000 | --to: port 70000 is not within 1 to 65535",
         "--at | tomorrow | --at: \"tomorrow\" is not an instant; give one such as 2027-02-01T00:00:00Z",
       })

@@ -24,8 +24,6 @@ final class LogLines extends Handler {
 
   /// Sends the log of this process to `out`, in place of where it went before.
   static void to(PrintStream out) {
-    // Without this the AWS libraries' logging facade complains on standard error.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {

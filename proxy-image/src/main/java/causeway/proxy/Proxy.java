@@ -2,10 +2,7 @@ package causeway.proxy;
 
 import causeway.access.host.HostCatalogue;
 import causeway.proxy.accept.Listeners;
-import causeway.proxy.access.AccessView;
 import causeway.proxy.account.Books;
-import causeway.proxy.account.ProxyMetrics;
-import causeway.proxy.account.RecordSink;
 import causeway.proxy.admin.AdminChannel;
 import causeway.proxy.admin.Inside;
 import causeway.proxy.admin.Pages;
@@ -19,6 +16,8 @@ import causeway.proxy.dial.Dialer;
 import causeway.proxy.dial.DnsNames;
 import causeway.proxy.dial.FixedNames;
 import causeway.proxy.dial.NameLookup;
+import causeway.proxy.lifecycle.Doors;
+import causeway.proxy.lifecycle.Life;
 import causeway.proxy.relay.ChannelRelay;
 import causeway.proxy.transport.Transport;
 import java.io.IOException;
@@ -30,7 +29,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One running proxy: all wiring, in the order of the flow.
-public final class Proxy {
+public final class Proxy implements Doors {
   private static final Duration LAST_CLOSES = Duration.ofSeconds(5);
 
   /// One way in that is open.
@@ -40,46 +39,54 @@ public final class Proxy {
   private final Listeners listeners;
   private final AdminChannel admin;
   private final List<Bound> bound = new ArrayList<>();
-  private volatile boolean draining;
+  private final Life life;
+  private final Books books;
 
-  private Proxy(ProxyConfig config, AccessView access, RecordSink sink, Clock clock) {
+  private Proxy(ProxyConfig config, Surroundings around, Clock clock) {
     transport =
         new Transport(config.workers(), config.limits().keepAlive(), config.limits().bufferBytes());
-    ProxyMetrics metrics = new ProxyMetrics();
+    life = around.life();
+    books = around.books();
     listeners =
         new Listeners(
             transport,
             config.limits(),
-            new Admission(access::loaded, clock),
+            new Admission(around.access()::loaded, clock),
             new Dialer(
                 transport,
                 names(config, transport),
                 new Destinations(config.destinations()),
                 config.upstreamPort(),
-                config.limits()),
+                config.limits(),
+                books),
             new ChannelRelay(),
-            new Books(config.name(), clock, sink, metrics));
-    Inside inside = new Inside(config.name(), access, listeners::open, () -> draining);
-    StateMetrics.register(metrics.registry(), inside, transport.loops(), clock, sink);
-    admin = new AdminChannel(new Pages(inside, metrics.registry(), clock));
+            books);
+    Inside inside =
+        new Inside(
+            around.access(), books, life, around.watch(), around.reporter(), listeners::open);
+    StateMetrics.register(inside, transport.loops(), clock);
+    admin = new AdminChannel(new Pages(inside, clock));
   }
 
   /// Opens all listeners.
   ///
   /// @throws IOException when an address cannot be bound; nothing stays open then
-  public static Proxy start(ProxyConfig config, AccessView access, RecordSink sink, Clock clock)
+  public static Proxy start(ProxyConfig config, Surroundings around, Clock clock)
       throws IOException {
     // Builds the catalogue's tables, for which the first client would wait otherwise.
     HostCatalogue.parse("s3.us-east-1.amazonaws.com");
-    Proxy proxy = new Proxy(config, access, sink, clock);
+    Proxy proxy = new Proxy(config, around, clock);
     try {
       for (Listener listener : config.listeners()) {
         proxy.open(listener);
       }
     } catch (IOException unusable) {
+      around.life().cannotListen(String.valueOf(unusable.getMessage()));
       proxy.stop(Duration.ZERO);
       throw unusable;
     }
+    proxy.life.listening();
+    proxy.life.drain().start(proxy);
     return proxy;
   }
 
@@ -106,15 +113,27 @@ public final class Proxy {
     return List.copyOf(bound);
   }
 
-  /// Connections now open.
-  public int open() {
-    return listeners.open();
+  @Override
+  public void shut() {
+    listeners.shut();
+  }
+
+  @Override
+  public void reopen() throws IOException {
+    listeners.reopen();
+  }
+
+  /// Those without a record yet, or those whose sockets are open, whichever are more.
+  @Override
+  public long live() {
+    return Math.max(listeners.open(), books.live());
   }
 
   /// Accepts no more, lets live connections end by themselves for `drain`, then ends them. The
   /// admin listener answers until the end.
   public void stop(Duration drain) {
-    draining = true;
+    life.stopping();
+    life.drain().close();
     try {
       if (!listeners.drain(drain)) {
         listeners.stop();

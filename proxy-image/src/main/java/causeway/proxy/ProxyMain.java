@@ -6,6 +6,7 @@ import causeway.proxy.access.AccessView;
 import causeway.proxy.access.BucketSource;
 import causeway.proxy.access.CurrentAccess;
 import causeway.proxy.access.FileSource;
+import causeway.proxy.account.Books;
 import causeway.proxy.account.RecordSink;
 import causeway.proxy.config.AccessSettings;
 import causeway.proxy.config.ConfigRead;
@@ -13,6 +14,7 @@ import causeway.proxy.config.ConfigReader;
 import causeway.proxy.config.ProxyConfig;
 import causeway.proxy.s3.AwsEnvironment;
 import causeway.proxy.s3.AwsUnavailableException;
+import causeway.proxy.s3.Instance;
 import causeway.proxy.s3.S3;
 import causeway.proxy.s3.S3Timeouts;
 import java.io.IOException;
@@ -70,13 +72,22 @@ public final class ProxyMain {
     }
     Clock clock = Clock.systemUTC();
     CurrentAccess current = new CurrentAccess(clock);
-    try (RecordSink sink = Sinks.open(config, out, clock);
-        AccessReload reload =
-            new AccessReload(
-                current, source(config.access(), clock), config.state(), new SecureRandom())) {
-      reload.start();
-      firstLook(current, reload);
-      return serve(config, AccessView.of(current, reload), sink, clock, out);
+    try (Instance instance = instance(config)) {
+      String name = ProxyName.of(config, instance);
+      try (RecordSink sink =
+              Sinks.open(config, () -> ProxyName.inKeys(name, instance), out, clock);
+          AccessReload reload =
+              new AccessReload(
+                  current, source(config.access(), clock), config.state(), new SecureRandom())) {
+        Books books = new Books(name, clock, sink);
+        AccessView access = AccessView.of(current, reload);
+        try (FarmMember member = FarmMember.of(config, instance, books, access, clock)) {
+          reload.start();
+          member.start();
+          firstLook(current, reload);
+          return serve(config, member.surroundings(), clock, out);
+        }
+      }
     } catch (IOException | AwsUnavailableException unusable) {
       err.println("error: " + unusable.getMessage());
       return FAILED;
@@ -86,17 +97,21 @@ public final class ProxyMain {
     }
   }
 
+  private static @Nullable Instance instance(ProxyConfig config) {
+    return config.inFarm() ? new Instance(new AwsEnvironment(System.getenv()).metadata()) : null;
+  }
+
   private static AccessSource source(AccessSettings settings, Clock clock) {
     return switch (settings) {
       case AccessSettings.Document document -> FileSource.document(document.file());
       case AccessSettings.Snapshot snapshot -> FileSource.snapshot(snapshot.file());
       case AccessSettings.Bucket bucket ->
-          new BucketSource(s3(bucket.region(), clock), bucket.name());
+          new BucketSource(s3(bucket.region(), S3Timeouts.DEFAULT, clock), bucket.name());
     };
   }
 
-  static S3 s3(@Nullable String region, Clock clock) {
-    return new S3(region, new AwsEnvironment(System.getenv()), S3Timeouts.DEFAULT, clock);
+  static S3 s3(@Nullable String region, S3Timeouts timeouts, Clock clock) {
+    return new S3(region, new AwsEnvironment(System.getenv()), timeouts, clock);
   }
 
   /// Gives the source a moment, so that the first clients already meet rules. Without any the proxy
@@ -111,10 +126,9 @@ public final class ProxyMain {
     }
   }
 
-  private static int serve(
-      ProxyConfig config, AccessView access, RecordSink sink, Clock clock, PrintStream out)
+  private static int serve(ProxyConfig config, Surroundings around, Clock clock, PrintStream out)
       throws IOException {
-    Proxy proxy = Proxy.start(config, access, sink, clock);
+    Proxy proxy = Proxy.start(config, around, clock);
     CountDownLatch stop = new CountDownLatch(1);
     AtomicInteger signals = new AtomicInteger();
     Thread serving = Thread.currentThread();

@@ -27,7 +27,7 @@ final class ReadyLine {
       }
       json.writeEndArray();
       json.writeNumberProperty("pid", ProcessHandle.current().pid());
-      json.writeStringProperty("version", version());
+      json.writeStringProperty("version", Version.text());
       json.writeEndObject();
     }
     return line.toString();
@@ -37,10 +37,5 @@ final class ReadyLine {
     String host = address.getAddress().getHostAddress();
     boolean ipv6 = address.getAddress() instanceof Inet6Address;
     return (ipv6 ? "[" + host + "]" : host) + ":" + address.getPort();
-  }
-
-  private static String version() {
-    String version = ReadyLine.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

@@ -62,6 +62,7 @@ final class DialTest {
       server.read(5);
       client.reset();
       assertThat(proxy.record().path("upstream").asString()).isEqualTo("127.0.0.9");
+      assertThat(proxy.books.outsideAnswers()).isEqualTo(1);
     }
   }
 

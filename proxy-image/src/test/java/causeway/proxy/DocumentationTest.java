@@ -21,37 +21,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `docs/proxy.md` lists exactly what the code has.
 final class DocumentationTest {
-  private static final Pattern FIRST_CELL =
-      Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
   private static final InetSocketAddress ADDRESS =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-
-  /// The names in the first column of the table whose first heading is `column`.
-  private static List<String> documented(String column) throws Exception {
-    String text = Files.readString(Path.of("..", "docs", "proxy.md"));
-    int start = text.indexOf("| " + column + " |");
-    assertThat(start).as("table of %s", column).isPositive();
-    int end = text.indexOf("\n\n", start);
-    List<String> names = new ArrayList<>();
-    Matcher cells = FIRST_CELL.matcher(text.substring(start, end < 0 ? text.length() : end));
-    while (cells.find()) {
-      names.add(cells.group(1));
-    }
-    return names;
-  }
 
   /// The fields that the reader names when it meets another.
   private static List<String> known(String yaml) {
@@ -68,14 +49,14 @@ final class DocumentationTest {
 
   @Test
   void settings() throws Exception {
-    assertThat(documented("setting")).containsExactlyElementsOf(known("nothing: 1"));
-    assertThat(documented("limit"))
+    assertThat(Documented.names("setting")).containsExactlyElementsOf(known("nothing: 1"));
+    assertThat(Documented.names("limit"))
         .containsExactlyInAnyOrderElementsOf(known("limits: {nothing: 1}"));
   }
 
   @Test
   void closes() throws Exception {
-    assertThat(documented("close"))
+    assertThat(Documented.names("close"))
         .containsExactlyElementsOf(Stream.of(CloseReason.values()).map(CloseReason::code).toList());
   }
 
@@ -86,7 +67,7 @@ final class DocumentationTest {
     Stream.of(SniffReason.values()).map(SniffReason::code).forEach(reasons::add);
     reasons.add(Admission.NO_SNAPSHOT);
     reasons.add(CloseReason.OUTSIDE_DESTINATIONS.code());
-    assertThat(documented("reason")).containsExactlyInAnyOrderElementsOf(reasons);
+    assertThat(Documented.names("reason")).containsExactlyInAnyOrderElementsOf(reasons);
   }
 
   @Test
@@ -118,7 +99,7 @@ final class DocumentationTest {
             CloseReason.REFUSED,
             "sha256:0",
             1L);
-    assertThat(documented("field"))
+    assertThat(Documented.names("field"))
         .containsExactlyElementsOf(TestProxy.JSON.readTree(RecordJson.line(full)).propertyNames());
   }
 
@@ -136,11 +117,12 @@ final class DocumentationTest {
               .filter(line -> line.startsWith("# TYPE "))
               .map(line -> line.split(" ", -1)[2])
               .toList();
-      assertThat(documented("metric")).containsAll(names);
+      assertThat(Documented.names("metric")).containsAll(names);
       // Those whose labels have not occurred yet are not shown.
-      assertThat(documented("metric").stream().filter(name -> !names.contains(name)))
+      assertThat(Documented.names("metric").stream().filter(name -> !names.contains(name)))
           .allMatch(
               List.of(
+                      "causeway_accepted_total",
                       "causeway_connections_open",
                       "causeway_connections_total",
                       "causeway_closes_total",

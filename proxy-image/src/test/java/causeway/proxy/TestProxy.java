@@ -6,10 +6,14 @@ import causeway.access.decide.Access;
 import causeway.proxy.access.AccessCounts;
 import causeway.proxy.access.AccessView;
 import causeway.proxy.access.LoadedAccess;
+import causeway.proxy.access.Probe;
+import causeway.proxy.account.Books;
 import causeway.proxy.account.RecordSink;
 import causeway.proxy.config.ConfigRead;
 import causeway.proxy.config.ConfigReader;
 import causeway.proxy.config.ProxyConfig;
+import causeway.proxy.lifecycle.Drain;
+import causeway.proxy.lifecycle.Life;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +38,12 @@ final class TestProxy implements AutoCloseable {
   private final BlockingQueue<JsonNode> records = new LinkedBlockingQueue<>();
   private final Proxy proxy;
 
+  /// Takes the proxy out of service; its quiet time is short.
+  final Drain drain;
+
+  final Life life;
+  final Books books;
+
   private TestProxy(ProxyConfig config, @Nullable Access access) throws IOException {
     this.access = new AtomicReference<>(access);
     RecordSink sink =
@@ -46,7 +56,12 @@ final class TestProxy implements AutoCloseable {
           @Override
           public void close() {}
         };
-    this.proxy = Proxy.start(config, new View(), sink, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    View view = new View();
+    books = new Books("test-proxy", clock, sink);
+    drain = new Drain(books, Duration.ofMillis(200), clock);
+    life = new Life(view, drain, Duration.ofMinutes(1), clock);
+    this.proxy = Proxy.start(config, new Surroundings(view, books, life, null, null), clock);
   }
 
   /// The rules the test holds, as if they had just been loaded.
@@ -67,6 +82,11 @@ final class TestProxy implements AutoCloseable {
     @Override
     public AccessCounts counts() {
       return new AccessCounts(1, 0, null, null);
+    }
+
+    @Override
+    public @Nullable Probe probe() {
+      return null;
     }
 
     @Override

@@ -1,19 +1,27 @@
 package causeway.testbed;
 
+import causeway.testbed.cloud.Aws;
+import causeway.testbed.cloud.LocalStack;
+import causeway.testbed.cloud.Vpc;
 import causeway.testbed.dns.CorporateDns;
+import causeway.testbed.dns.HostedZone;
+import causeway.testbed.dns.InboundEndpoint;
 import causeway.testbed.dns.VpcResolver;
 import causeway.testbed.enclosure.Inside;
 import causeway.testbed.farm.Farm;
 import causeway.testbed.farm.FarmPlan;
+import causeway.testbed.farm.StackFarm;
+import causeway.testbed.farm.Timers;
+import causeway.testbed.instance.MetadataService;
 import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.Host;
 import causeway.testbed.s3.AccessLog;
 import causeway.testbed.s3.CertificateAuthority;
-import causeway.testbed.s3.LocalStack;
 import causeway.testbed.s3.ServiceFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,13 +32,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/// A Region on one machine, with two farms in it and remote networks around it. The enclosure's own
+/// A Region on one machine, with farms in it and remote networks around it. The enclosure's own
 /// network namespace is the Region: its routers, load balancers, resolvers and S3 live there;
 /// proxies and remote machines are hosts joined to it.
 public final class Region implements AutoCloseable {
   /// The resolver of the office, in the office.
   public static final String CORPORATE_DNS = "10.20.0.53";
+
+  /// AWS's is 60 s, which is long to watch.
+  private static final Duration ALIAS_TTL = Duration.ofSeconds(5);
 
   private final Farm frankfurt;
   private final Farm virginia;
@@ -40,8 +52,14 @@ public final class Region implements AutoCloseable {
   private final CorporateDns corporateDns;
   private final ServiceFront front;
   private final Path trust;
+  private final Inside inside;
+  private @Nullable HostedZone zone;
+  private @Nullable InboundEndpoint inbound;
+  private @Nullable MetadataService metadata;
+  private volatile @Nullable StackFarm deployed;
 
   private Region(Inside inside, BiConsumer<String, Duration> progress) {
+    this.inside = inside;
     Path run = inside.folder();
     Started started = new Started(progress);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -51,16 +69,17 @@ public final class Region implements AutoCloseable {
       GatewayEndpoint.prepare();
       frankfurt = Farm.build(run, FarmPlan.FRANKFURT, 101, trust, cloud);
       virginia = Farm.build(run, FarmPlan.VIRGINIA, 102, trust, cloud);
+      FarmPlan.IRELAND.endpoint(103).attach();
       Host corporate = Host.make(run, "corporate-dns", CORPORATE_DNS, "10.20.0.1", CORPORATE_DNS);
       client(inside, Host.make(run, "office", "10.20.1.5", "10.20.1.1", CORPORATE_DNS), trust);
       client(inside, Host.make(run, "guests", "10.20.200.7", "10.20.200.1", CORPORATE_DNS), trust);
       client(inside, Host.make(run, "factory", "10.31.0.9", "10.31.0.1", CORPORATE_DNS), trust);
       started.at("namespaces, routes and cables of " + (clients.size() + 5) + " hosts");
 
-      corporateDns = new CorporateDns(corporate, overrides(), frontDoors());
+      corporateDns = new CorporateDns(corporate, overrides(), FarmPlan.FRANKFURT.inboundEndpoint());
       VpcResolver resolver = new VpcResolver(run.resolve("vpc-resolver"), views());
       front = new ServiceFront(authority.issue(names()), cloud.address(), s3);
-      front.listen(farms().stream().map(farm -> farm.plan().service()).toList());
+      front.listen(plans().stream().map(FarmPlan::service).toList());
       List<CompletableFuture<Void>> parts = new ArrayList<>();
       parts.add(
           CompletableFuture.runAsync(
@@ -74,9 +93,11 @@ public final class Region implements AutoCloseable {
           CompletableFuture.runAsync(
               () -> {
                 cloud.await();
-                started.at("LocalStack answers as S3");
+                started.at("LocalStack answers");
                 farms().forEach(this::stock);
                 started.at("farm documents compiled and published");
+                openFrontDoor();
+                started.at("front doors in Route 53, behind an inbound endpoint");
               },
               threads));
       farms().forEach(Farm::start);
@@ -110,6 +131,47 @@ public final class Region implements AutoCloseable {
 
   public List<Farm> farms() {
     return List.of(frankfurt, virginia);
+  }
+
+  /// Deploys the farm that runs itself from the stack's template, unless it is there.
+  ///
+  /// @throws IllegalStateException when the template asks for what cannot be made
+  public synchronized StackFarm deploy(Timers timers) {
+    StackFarm there = deployed;
+    if (there == null) {
+      FarmPlan plan = FarmPlan.IRELAND;
+      there =
+          new StackFarm(
+              plan,
+              new StackFarm.Place(
+                  inside.folder(), inside.checkout().template(), trust, zone().id(), metadata()),
+              cloud.in(plan.region()),
+              timers);
+      deployed = there;
+    }
+    return there;
+  }
+
+  /// The metadata service of every instance, started when first asked for.
+  public synchronized MetadataService metadata() {
+    MetadataService there = metadata;
+    if (there == null) {
+      there =
+          MetadataService.start(
+              plans().stream().flatMap(plan -> plan.subnets().values().stream()).toList(),
+              Clock.systemUTC());
+      metadata = there;
+    }
+    return there;
+  }
+
+  /// The company's zone in Route 53.
+  public HostedZone zone() {
+    HostedZone there = zone;
+    if (there == null) {
+      throw new IllegalStateException("the Region has not come up");
+    }
+    return there;
   }
 
   /// What S3 saw.
@@ -148,9 +210,21 @@ public final class Region implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    StackFarm stack = deployed;
+    if (stack != null) {
+      stack.close();
+    }
+    MetadataService instances = metadata;
+    if (instances != null) {
+      instances.close();
+    }
     farms().forEach(Farm::close);
     front.close();
+    if (zone != null && inbound != null) {
+      zone.close();
+      inbound.close();
+    }
   }
 
   private Client client(String name) {
@@ -172,21 +246,43 @@ public final class Region implements AutoCloseable {
     farm.publisher().publish(plan.documentText());
   }
 
+  /// Makes the company's zone, and answers for it.
+  private void openFrontDoor() {
+    FarmPlan plan = frankfurt.plan();
+    Aws aws = cloud.in(plan.region());
+    Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
+    HostedZone zone = HostedZone.create(aws, CorporateDns.ZONE, vpc.id());
+    farms()
+        .forEach(farm ->
+            zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));
+    InboundEndpoint inbound = new InboundEndpoint(zone, this::addresses, ALIAS_TTL);
+    try {
+      inbound.listen(plan.inboundEndpoint());
+      this.zone = zone;
+      this.inbound = inbound;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while opening the inbound endpoint", e);
+    }
+  }
+
+  private List<String> addresses(String loadBalancer) {
+    StackFarm stack = deployed;
+    return stack == null ? List.of() : stack.addresses(loadBalancer);
+  }
+
+  private static List<FarmPlan> plans() {
+    return List.of(FarmPlan.FRANKFURT, FarmPlan.VIRGINIA, FarmPlan.IRELAND);
+  }
+
   private Map<String, List<String>> overrides() {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    farms().forEach(farm -> names.put(farm.plan().frontDoor(), farm.plan().overridden()));
+    plans().forEach(plan -> names.put(plan.frontDoor(), plan.overridden()));
     return names;
   }
 
-  private Map<String, List<String>> frontDoors() {
-    Map<String, List<String>> doors = new LinkedHashMap<>();
-    farms().forEach(farm -> doors.put(farm.plan().frontDoor(), farm.plan().entrances()));
-    return doors;
-  }
-
   private List<VpcResolver.View> views() {
-    return farms().stream()
-        .map(Farm::plan)
+    return plans().stream()
         .map(plan ->
             new VpcResolver.View(
                 plan.id(), plan.vpc(), plan.resolver(), plan.service(), plan.serviceZones()))
@@ -194,8 +290,8 @@ public final class Region implements AutoCloseable {
   }
 
   private List<String> names() {
-    return farms().stream()
-        .flatMap(farm -> farm.plan().serviceZones().stream())
+    return plans().stream()
+        .flatMap(plan -> plan.serviceZones().stream())
         .flatMap(zone -> List.of(zone, "*." + zone).stream())
         .toList();
   }

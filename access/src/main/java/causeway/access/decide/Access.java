@@ -130,8 +130,10 @@ public final class Access {
   private Decision enforced(Audience audience, Caller caller, Target target, long second) {
     String user = caller.user();
     Host host = target.host();
-    int deny = audience.deny(user, host, target.port(), second, Candidates.NONE);
-    int allow = audience.allow(user, host, target.port(), second, Candidates.NONE);
+    int deny =
+        audience.first(RuleIndex::denies, user, host, target.port(), second, Candidates.NONE);
+    int allow =
+        audience.first(RuleIndex::allows, user, host, target.port(), second, Candidates.NONE);
     return decision(deny, allow, host);
   }
 
@@ -152,10 +154,10 @@ public final class Access {
     String user = caller.user();
     Host host = target.host();
     int port = target.port();
-    int deny = audience.deny(user, host, port, second, Candidates.NONE);
-    deny = audience.reportedDeny(user, host, port, second, deny);
-    int allow = audience.allow(user, host, port, second, Candidates.NONE);
-    allow = audience.reportedAllow(user, host, port, second, allow);
+    int deny = audience.first(RuleIndex::denies, user, host, port, second, Candidates.NONE);
+    deny = audience.first(RuleIndex::reportedDenies, user, host, port, second, deny);
+    int allow = audience.first(RuleIndex::allows, user, host, port, second, Candidates.NONE);
+    allow = audience.first(RuleIndex::reportedAllows, user, host, port, second, allow);
     Decision all = decision(deny, allow, host);
     return switch (enforced) {
       case Decision.Allow allowed when all instanceof Decision.Deny ->

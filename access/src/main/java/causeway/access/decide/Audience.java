@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// All addresses that lie in the same networks, and the rules that speak of them: those of the
@@ -59,34 +60,17 @@ final class Audience {
     return reports;
   }
 
-  int deny(@Nullable String user, Host host, int port, long second, int bound) {
+  /// The first rule of this `kind` along the chain that fits, or `bound` when none comes before it.
+  int first(
+      Function<RuleIndex, Candidates> kind,
+      @Nullable String user,
+      Host host,
+      int port,
+      long second,
+      int bound) {
     int first = bound;
     for (Audience link = this; link != null; link = link.wider) {
-      first = link.index.denies().first(user, host, port, second, first);
-    }
-    return first;
-  }
-
-  int allow(@Nullable String user, Host host, int port, long second, int bound) {
-    int first = bound;
-    for (Audience link = this; link != null; link = link.wider) {
-      first = link.index.allows().first(user, host, port, second, first);
-    }
-    return first;
-  }
-
-  int reportedDeny(@Nullable String user, Host host, int port, long second, int bound) {
-    int first = bound;
-    for (Audience link = this; link != null; link = link.wider) {
-      first = link.index.reportedDenies().first(user, host, port, second, first);
-    }
-    return first;
-  }
-
-  int reportedAllow(@Nullable String user, Host host, int port, long second, int bound) {
-    int first = bound;
-    for (Audience link = this; link != null; link = link.wider) {
-      first = link.index.reportedAllows().first(user, host, port, second, first);
+      first = kind.apply(link.index).first(user, host, port, second, first);
     }
     return first;
   }

@@ -25,6 +25,9 @@ final class Tree {
             .setUseMarks(true)
             .setAllowNonScalarKeys(true)
             .setCodePointLimit(SourceText.MOST)
+            // Read in one go: the engine runs past the end of a full buffer whose last character is
+            // the first half of a surrogate pair.
+            .setBufferSize(text.length() + 1)
             .build();
     try {
       Composer composer =

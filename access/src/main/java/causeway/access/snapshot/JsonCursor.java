@@ -36,7 +36,11 @@ final class JsonCursor implements AutoCloseable {
   }
 
   static JsonCursor over(byte[] json) {
-    return new JsonCursor(JSON.createParser(ObjectReadContext.empty(), json));
+    JsonCursor cursor = new JsonCursor(JSON.createParser(ObjectReadContext.empty(), json));
+    if (cursor.token == JsonToken.NOT_AVAILABLE) {
+      throw new SnapshotException("snapshot: it is empty; publish it again from the farm document");
+    }
+    return cursor;
   }
 
   private static JsonToken next(JsonParser parser) {

@@ -102,6 +102,15 @@ class HostileInputTest {
     assertThat(FarmReader.read("f", wrong).faults()).extracting(Fault::line).containsExactly(6);
   }
 
+  /// Wherever the parser's buffers end, a character of two halves may lie across it.
+  @Test
+  void aSurrogatePairMayStandAnywhere() {
+    for (String start : new String[] {"#", "# "}) {
+      String comment = start + "\uD83D\uDE00".repeat(10_000) + "\n";
+      assertThat(FarmReader.read("f", bytes(comment + GOOD)).faults()).isEmpty();
+    }
+  }
+
   @Test
   void anAliasBombIsAFaultForEachAnchor() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");

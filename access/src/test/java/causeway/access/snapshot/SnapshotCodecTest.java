@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotCodecTest {
   private static final AccessSnapshot SNAPSHOT =
@@ -173,6 +174,14 @@ class SnapshotCodecTest {
     assertThatThrownBy(() -> SnapshotCodec.read(bytes))
         .isInstanceOf(SnapshotException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n"})
+  void anEmptyFileIsCalledEmpty(String json) {
+    assertThatThrownBy(() -> SnapshotCodec.read(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("snapshot: it is empty; publish it again from the farm document");
   }
 
   @Test

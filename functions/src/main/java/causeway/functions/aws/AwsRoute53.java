@@ -84,7 +84,7 @@ final class AwsRoute53 implements Route53 {
             name,
             plain(set.aliasTarget().dnsName()),
             set.aliasTarget().hostedZoneId(),
-            set.aliasTarget().evaluateTargetHealth());
+            Boolean.TRUE.equals(set.aliasTarget().evaluateTargetHealth()));
   }
 
   private static List<InetAddress> addresses(ResourceRecordSet set) {

@@ -87,7 +87,10 @@ final class World {
     this.history = new History(this, new Documents(random, loadBalancer));
     this.lifecycle =
         new Lambda(
-            this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> WarmProcess.lifecycle(this, edge, mutant));
+            this,
+            "lifecycle",
+            LIFECYCLE_TIMEOUT,
+            edge -> WarmProcess.lifecycle(this, edge, mutant));
     this.configChange =
         new Lambda(
             this,

@@ -27,7 +27,11 @@ public final class Listeners {
   private final Relay relay;
   private final Books books;
   private final Capacity capacity;
-  private final List<Channel> accepting = new ArrayList<>();
+  private final List<Gate> gates = new ArrayList<>();
+  private boolean ended;
+
+  /// A listener's socket, and what to bind again: the address it had, and its connections' setup.
+  private record Gate(Channel channel, InetSocketAddress address, ChannelHandler connections) {}
 
   public Listeners(
       Transport transport,
@@ -65,8 +69,11 @@ public final class Listeners {
           }
         };
     Channel channel = bound(listener.address(), connections);
-    accepting.add(channel);
-    return (InetSocketAddress) channel.localAddress();
+    InetSocketAddress address = (InetSocketAddress) channel.localAddress();
+    synchronized (this) {
+      gates.add(new Gate(channel, address, connections));
+    }
+    return address;
   }
 
   /// Binds `address` for connections that `handler` sets up; they are not drained.
@@ -99,12 +106,39 @@ public final class Listeners {
     return binding.channel();
   }
 
-  /// Accepts no more TLS connections, and waits until every connection has ended, or for `limit`.
+  /// Accepts no more TLS connections; live ones go on.
+  public synchronized void shut() {
+    for (Gate gate : gates) {
+      gate.channel().close().awaitUninterruptibly();
+    }
+  }
+
+  /// Accepts again where [#shut] ended it.
+  ///
+  /// @throws IOException when an address cannot be bound any more; all stay shut then
+  public synchronized void reopen() throws IOException {
+    for (int i = 0; i < gates.size() && !ended; i++) {
+      Gate gate = gates.get(i);
+      if (!gate.channel().isOpen()) {
+        try {
+          Channel channel = bound(gate.address(), gate.connections());
+          gates.set(i, new Gate(channel, gate.address(), gate.connections()));
+        } catch (IOException taken) {
+          shut();
+          throw taken;
+        }
+      }
+    }
+  }
+
+  /// Accepts no more TLS connections for good, and waits until every connection has ended, or for
+  /// `limit`.
   ///
   /// @return whether all have ended
   public boolean drain(Duration limit) throws InterruptedException {
-    for (Channel channel : accepting) {
-      channel.close().await();
+    synchronized (this) {
+      ended = true;
+      shut();
     }
     return capacity.awaitEmpty(limit);
   }

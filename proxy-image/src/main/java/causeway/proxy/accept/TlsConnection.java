@@ -67,7 +67,12 @@ final class TlsConnection extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (draft.closed()) {
       ReferenceCountUtil.release(message);
-    } else if (!hello.add(context, (ByteBuf) message)) {
+      return;
+    }
+    if (hello.isEmpty()) {
+      entrance.books().arrived();
+    }
+    if (!hello.add(context, (ByteBuf) message)) {
       giveUp(CloseReason.PENDING_LIMIT);
     }
   }

@@ -51,6 +51,11 @@ public final class AccessReload implements AutoCloseable {
     return state;
   }
 
+  /// What the last look proved about the way to AWS; null when there was none, or nothing to prove.
+  public @Nullable Probe probe() {
+    return source.probe();
+  }
+
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {

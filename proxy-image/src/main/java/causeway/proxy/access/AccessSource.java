@@ -1,5 +1,7 @@
 package causeway.proxy.access;
 
+import org.jspecify.annotations.Nullable;
+
 /// A place where the newest access is found. Used by one thread, which may block; implementations
 /// bound how long, remember what they gave last, and never throw on content.
 public interface AccessSource extends AutoCloseable {
@@ -12,6 +14,12 @@ public interface AccessSource extends AutoCloseable {
   ///
   /// @throws InterruptedException when the proxy stops
   Polled poll() throws InterruptedException;
+
+  /// What the last look proved about the way to AWS; null before the first, and for a source that
+  /// is not there. Safe on any thread.
+  default @Nullable Probe probe() {
+    return null;
+  }
 
   @Override
   void close();

@@ -13,6 +13,9 @@ public interface AccessView {
   /// How the source does: `ok`, or a stable code.
   String state();
 
+  /// What the last look at the source proved about the way to AWS; null when it proved nothing.
+  @Nullable Probe probe();
+
   /// What `reload` keeps current.
   static AccessView of(CurrentAccess current, AccessReload reload) {
     return new AccessView() {
@@ -29,6 +32,11 @@ public interface AccessView {
       @Override
       public String state() {
         return reload.state();
+      }
+
+      @Override
+      public @Nullable Probe probe() {
+        return reload.probe();
       }
     };
   }

@@ -4,6 +4,7 @@ import causeway.access.snapshot.SnapshotCodec;
 import causeway.proxy.s3.S3;
 import causeway.proxy.s3.S3Answer;
 import causeway.proxy.s3.S3Failure;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The snapshot the functions publish, asked for conditionally: while it is unchanged, an answer
@@ -14,6 +15,7 @@ public final class BucketSource implements AccessSource {
   private final S3 s3;
   private final String bucket;
   private @Nullable String etag;
+  private volatile @Nullable Probe probe;
 
   /// @param s3 closed with this source
   public BucketSource(S3 s3, String bucket) {
@@ -33,6 +35,22 @@ public final class BucketSource implements AccessSource {
 
   @Override
   public Polled poll() throws InterruptedException {
+    long asked = System.nanoTime();
+    Polled polled = look();
+    Duration took = Duration.ofNanos(System.nanoTime() - asked);
+    probe =
+        polled instanceof Polled.Unavailable failed
+            ? new Probe(false, took, failed.code(), failed.message())
+            : new Probe(true, took, null, null);
+    return polled;
+  }
+
+  @Override
+  public @Nullable Probe probe() {
+    return probe;
+  }
+
+  private Polled look() throws InterruptedException {
     return switch (s3.get(bucket, KEY, etag, SnapshotCodec.MAX_BYTES)) {
       case S3Answer.NotModified same -> new Polled.Unchanged();
       case S3Answer.Found found -> {

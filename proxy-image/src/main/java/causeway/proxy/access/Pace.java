@@ -16,7 +16,7 @@ public record Pace(Duration interval, Duration longest) {
   public static final Pace BUCKET = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
   /// The wait after `failures` failures in a row; 0 after success.
-  Duration next(int failures, RandomGenerator random) {
+  public Duration next(int failures, RandomGenerator random) {
     long wait = interval.toMillis();
     for (int i = 0; i < failures && wait < longest.toMillis(); i++) {
       wait *= 2;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers records and puts them into a bucket as compressed objects: every minute, or as soon as
@@ -33,7 +34,7 @@ final class BucketSink implements RecordSink {
 
   private final S3 s3;
   private final String bucket;
-  private final String proxy;
+  private final Supplier<String> proxy;
   private final Clock clock;
   private final long capacity;
   private final SinkTally tally = new SinkTally();
@@ -54,9 +55,9 @@ final class BucketSink implements RecordSink {
   private @Nullable S3Failure failing;
 
   /// @param s3 closed with this sink
-  /// @param proxy names this proxy in the keys
+  /// @param proxy names this proxy in the keys; asked for each batch
   /// @param capacity bytes that may wait, in all
-  BucketSink(S3 s3, String bucket, String proxy, Clock clock, long capacity) {
+  BucketSink(S3 s3, String bucket, Supplier<String> proxy, Clock clock, long capacity) {
     this.s3 = s3;
     this.bucket = bucket;
     this.proxy = proxy;
@@ -140,7 +141,7 @@ final class BucketSink implements RecordSink {
       if (lines == null) {
         return untilDue();
       }
-      next = RecordBatch.of(lines, proxy, clock.instant(), ++number);
+      next = RecordBatch.of(lines, proxy.get(), clock.instant(), ++number);
       compressed(lines, next);
     }
     switch (s3.put(bucket, next.key(), next.bytes(), HEADERS)) {
@@ -220,6 +221,22 @@ final class BucketSink implements RecordSink {
     batch = null;
     synchronized (lock) {
       held -= batchCost;
+    }
+  }
+
+  @Override
+  public void flush() {
+    synchronized (lock) {
+      if (!open.isEmpty()) {
+        seal();
+      }
+    }
+  }
+
+  @Override
+  public boolean empty() {
+    synchronized (lock) {
+      return held == 0;
     }
   }
 

@@ -1,11 +1,17 @@
 package causeway.proxy.account;
 
+import causeway.access.Effect;
 import causeway.access.decide.Decision;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The metrics of connections. Labels come from closed lists and from the names of rules, never
@@ -17,6 +23,7 @@ public final class ProxyMetrics {
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final RuleLabels ruleLabels = new RuleLabels();
+  private final Counter accepted;
   private final Gauge open;
   private final Counter connections;
   private final Counter closes;
@@ -24,11 +31,13 @@ public final class ProxyMetrics {
   private final Counter would;
   private final Counter bytes;
   private final Counter dialFailures;
+  private final Counter outsideAnswers;
   private final Counter acceptErrors;
   private final Histogram hello;
   private final Histogram connect;
 
   public ProxyMetrics() {
+    accepted = counter("causeway_accepted", "Connections accepted", "listener");
     open =
         Gauge.builder()
             .name("causeway_connections_open")
@@ -53,6 +62,10 @@ public final class ProxyMetrics {
             "decision");
     bytes = counter("causeway_bytes", "Bytes relayed, up is from the client", "direction");
     dialFailures = counter("causeway_dial_failures", "Allowed, but not connected", "reason");
+    outsideAnswers =
+        counter(
+            "causeway_outside_answers",
+            "Answers of the resolver with an address outside the prefix lists");
     acceptErrors =
         counter("causeway_accept_errors", "Accepts that failed, such as for lack of descriptors");
     hello = histogram("causeway_hello_seconds", "From accept to the whole ClientHello");
@@ -78,12 +91,59 @@ public final class ProxyMetrics {
   }
 
   void opened(String listener) {
+    accepted.labelValues(listener).inc();
     open.labelValues(listener).inc();
   }
 
   /// An accept failed.
   public void acceptError() {
     acceptErrors.inc();
+  }
+
+  void outsideAnswer() {
+    outsideAnswers.inc();
+  }
+
+  /// The counters as one value, summed over their labels.
+  Tally tally(long live, @Nullable Instant lastArrival, SinkCounts records) {
+    Map<String, Long> denied = new TreeMap<>();
+    for (CounterDataPointSnapshot point : connections.collect().getDataPoints()) {
+      String reason = label(point, "reason");
+      if (label(point, "decision").equals(Effect.DENY.code())
+          && !reason.equals(CloseReason.CLOSED_BEFORE_HELLO.code())) {
+        denied.merge(reason, (long) point.getValue(), Long::sum);
+      }
+    }
+    return new Tally(
+        live,
+        lastArrival,
+        sum(accepted, _ -> true),
+        sum(connections, point -> label(point, "decision").equals(Effect.ALLOW.code())),
+        denied.values().stream().mapToLong(Long::longValue).sum(),
+        denied,
+        sum(would, point -> label(point, "decision").equals(Effect.DENY.code())),
+        sum(bytes, point -> label(point, "direction").equals("up")),
+        sum(bytes, point -> label(point, "direction").equals("down")),
+        sum(dialFailures, _ -> true),
+        outsideAnswers(),
+        records.written(),
+        records.dropped().values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  long outsideAnswers() {
+    return (long) outsideAnswers.get();
+  }
+
+  private static long sum(Counter counter, Predicate<CounterDataPointSnapshot> counts) {
+    return (long)
+        counter.collect().getDataPoints().stream()
+            .filter(counts)
+            .mapToDouble(CounterDataPointSnapshot::getValue)
+            .sum();
+  }
+
+  private static String label(CounterDataPointSnapshot point, String name) {
+    return String.valueOf(point.getLabels().get(name));
   }
 
   void closed(ConnectionRecord record) {

@@ -113,6 +113,11 @@ final class QueuedSink implements RecordSink {
   }
 
   @Override
+  public boolean empty() {
+    return waiting.get() == 0;
+  }
+
+  @Override
   public SinkCounts counts() {
     return tally.counts();
   }

@@ -13,6 +13,16 @@ public interface RecordSink extends AutoCloseable {
     return SinkCounts.NONE;
   }
 
+  /// Asks that what was taken is written out soon instead of later; returns at once.
+  default void flush() {
+    // Implementations that do not gather have nothing to do.
+  }
+
+  /// Whether all that was taken is written or given up.
+  default boolean empty() {
+    return true;
+  }
+
   /// Writes out what was taken, within a bounded time; later records are dropped.
   @Override
   void close();

@@ -4,6 +4,7 @@ import causeway.proxy.s3.S3;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /// The sinks there are.
 public final class RecordSinks {
@@ -23,7 +24,8 @@ public final class RecordSinks {
   /// `records/YYYY/MM/DD/HH/<proxy>-<milliseconds>-<number>.json.gz`.
   ///
   /// @param s3 closed with the sink
-  public static RecordSink bucket(S3 s3, String bucket, String proxy, Clock clock) {
+  /// @param proxy names this proxy in the keys; asked for each batch
+  public static RecordSink bucket(S3 s3, String bucket, Supplier<String> proxy, Clock clock) {
     return new BucketSink(s3, bucket, proxy, clock, BucketSink.DEFAULT_CAPACITY).start();
   }
 

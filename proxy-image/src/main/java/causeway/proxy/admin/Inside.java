@@ -1,12 +1,22 @@
 package causeway.proxy.admin;
 
 import causeway.proxy.access.AccessView;
-import java.util.function.BooleanSupplier;
+import causeway.proxy.account.Books;
+import causeway.proxy.lifecycle.Life;
+import causeway.proxy.lifecycle.LifecycleWatch;
+import causeway.proxy.report.Reporter;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// What the admin listener shows of a proxy.
 ///
-/// @param name of this proxy in records
 /// @param open connections now open
-/// @param draining whether the proxy is stopping
-public record Inside(String name, AccessView access, IntSupplier open, BooleanSupplier draining) {}
+/// @param watch absent when Auto Scaling is not watched
+/// @param reporter absent when no reports are written
+public record Inside(
+    AccessView access,
+    Books books,
+    Life life,
+    @Nullable LifecycleWatch watch,
+    @Nullable Reporter reporter,
+    IntSupplier open) {}

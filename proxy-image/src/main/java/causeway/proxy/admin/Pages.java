@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -25,13 +24,11 @@ public final class Pages {
   private final Inside inside;
   private final PrometheusRegistry registry;
   private final Clock clock;
-  private final Instant started;
 
-  public Pages(Inside inside, PrometheusRegistry registry, Clock clock) {
+  public Pages(Inside inside, Clock clock) {
     this.inside = inside;
-    this.registry = registry;
+    this.registry = inside.books().metrics().registry();
     this.clock = clock;
-    this.started = clock.instant();
   }
 
   /// One answer.
@@ -77,11 +74,11 @@ public final class Pages {
     return json(
         200,
         json -> {
-          json.writeStringProperty("name", inside.name());
+          json.writeStringProperty("name", inside.books().proxy());
           json.writeNumberProperty("pid", ProcessHandle.current().pid());
-          json.writeStringProperty("started", text(started));
+          json.writeStringProperty("started", FarmStatus.text(inside.life().started()));
           json.writeNumberProperty("open", inside.open().getAsInt());
-          json.writeBooleanProperty("draining", inside.draining().getAsBoolean());
+          FarmStatus.write(json, inside);
           json.writeObjectPropertyStart("access");
           json.writeStringProperty("state", inside.access().state());
           json.writeNumberProperty("loads", counts.loads());
@@ -91,12 +88,12 @@ public final class Pages {
           }
           Instant lastErrorAt = counts.lastErrorAt();
           if (lastErrorAt != null) {
-            json.writeStringProperty("lastErrorAt", text(lastErrorAt));
+            json.writeStringProperty("lastErrorAt", FarmStatus.text(lastErrorAt));
           }
           if (loaded != null) {
             snapshot(json, loaded);
             json.writeStringProperty("from", loaded.source());
-            json.writeStringProperty("loadedAt", text(loaded.loadedAt()));
+            json.writeStringProperty("loadedAt", FarmStatus.text(loaded.loadedAt()));
             json.writeNumberProperty("rules", loaded.access().snapshot().rules().size());
           }
           json.writeEndObject();
@@ -109,10 +106,6 @@ public final class Pages {
     if (sequence != null) {
       json.writeNumberProperty("sequence", sequence);
     }
-  }
-
-  private static String text(Instant time) {
-    return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private Page metrics() {
@@ -133,7 +126,7 @@ public final class Pages {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      json.writeStringProperty("time", text(clock.instant()));
+      json.writeStringProperty("time", FarmStatus.text(clock.instant()));
       fields.write(json);
       json.writeEndObject();
     }

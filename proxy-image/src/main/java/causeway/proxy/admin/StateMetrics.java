@@ -3,6 +3,8 @@ package causeway.proxy.admin;
 import causeway.proxy.access.LoadedAccess;
 import causeway.proxy.account.DropReason;
 import causeway.proxy.account.RecordSink;
+import causeway.proxy.report.ReportLog;
+import causeway.proxy.report.Reporter;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
@@ -24,22 +26,33 @@ public final class StateMetrics {
     this.registry = registry;
   }
 
-  /// Registers them all.
-  ///
-  /// @param sink where records go
-  public static void register(
-      PrometheusRegistry registry,
-      Inside inside,
-      EventLoopGroup loops,
-      Clock clock,
-      RecordSink sink) {
+  /// Registers them all with the other metrics of the proxy.
+  public static void register(Inside inside, EventLoopGroup loops, Clock clock) {
+    PrometheusRegistry registry = inside.books().metrics().registry();
+    RecordSink sink = inside.books().sink();
     StateMetrics metrics = new StateMetrics(registry);
     metrics.gauge(
         "causeway_ready",
         "1 when a snapshot is in force",
         () -> inside.access().loaded() == null ? 0.0 : 1.0);
     metrics.gauge(
-        "causeway_draining", "1 when stopping", () -> inside.draining().getAsBoolean() ? 1.0 : 0.0);
+        "causeway_draining",
+        "1 when going out of service",
+        () -> inside.life().standing().draining() ? 1.0 : 0.0);
+    CounterWithCallback.builder()
+        .name("causeway_reports_written")
+        .help("Reports written")
+        .labelNames("kind")
+        .callback(callback -> {
+          ReportLog log = reports(inside);
+          callback.call((double) log.edges(), "edge");
+          callback.call((double) log.beats(), "beat");
+        })
+        .register(registry);
+    metrics.counter(
+        "causeway_reports_failed",
+        "Attempts to write a report that failed",
+        () -> reports(inside).failures());
     metrics.gauge(
         "causeway_snapshot_sequence",
         "Sequence of the snapshot in force; 0 when it has none",
@@ -84,6 +97,11 @@ public final class StateMetrics {
         "causeway_heap_bytes",
         "Memory used in the heap",
         () -> (double) (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()));
+  }
+
+  private static ReportLog reports(Inside inside) {
+    Reporter reporter = inside.reporter();
+    return reporter == null ? ReportLog.NONE : reporter.log();
   }
 
   private void gauge(String name, String help, DoubleSupplier value) {

@@ -71,15 +71,18 @@ public final class ConfigReader {
 
   private ConfigRead read(byte[] yaml) {
     ProxyConfig config = null;
+    String text = new String(yaml, StandardCharsets.UTF_8);
     try {
       LoadSettings settings =
           LoadSettings.builder()
               .setLabel(name)
               .setMaxAliasesForCollections(0)
               .setAllowDuplicateKeys(true)
+              // Read in one go: the engine runs past the end of a full buffer whose last character
+              // is the first half of a surrogate pair.
+              .setBufferSize(text.length() + 1)
               .build();
-      Optional<Node> root =
-          new Compose(settings).composeString(new String(yaml, StandardCharsets.UTF_8));
+      Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         faults.add(new Fault(name, 1, 1, "empty", "the file is empty; see docs/proxy.md"));
       } else {
@@ -107,6 +110,8 @@ public final class ConfigReader {
     Integer upstreamPort = root.scalar("upstream-port", Values::port);
     Integer workers = root.scalar("workers", text -> Values.whole(text, 1, 1024));
     RecordSettings records = records(root);
+    ReportSettings reports = FarmReader.reports(root);
+    LifecycleSettings lifecycle = FarmReader.lifecycle(root);
     Node limitsNode = root.take("limits");
     Limits limits =
         limitsNode == null ? Limits.DEFAULT : LimitsReader.read(root.section(limitsNode, "limits"));
@@ -116,7 +121,7 @@ public final class ConfigReader {
       return null;
     }
     return new ProxyConfig(
-        id == null ? hostName() : id,
+        id,
         listeners,
         access,
         resolver,
@@ -124,6 +129,8 @@ public final class ConfigReader {
         upstreamPort,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         records,
+        reports,
+        lifecycle,
         limits,
         state == null && access instanceof AccessSettings.Bucket
             ? folder.resolve(".causeway-state")
@@ -180,12 +187,16 @@ public final class ConfigReader {
               + " {bucket: NAME}");
       return null;
     }
+    int before = faults.size();
     Section section = root.section(node, "access");
     Path document = section.scalar("document", this::path);
     Path snapshot = section.scalar("snapshot", this::path);
     String bucket = section.scalar("bucket", Values::text);
     String region = section.scalar("region", Values::text);
     section.end();
+    if (faults.size() > before) {
+      return null; // a count of what could not be read would mislead
+    }
     int given = (document == null ? 0 : 1) + (snapshot == null ? 0 : 1) + (bucket == null ? 0 : 1);
     if (given != 1) {
       section.missing("give exactly one of document, snapshot and bucket; " + given + " are given");
@@ -245,11 +256,12 @@ public final class ConfigReader {
         default -> new RecordSettings.File(path(text));
       };
     }
+    int before = faults.size();
     Section section = root.section(node, "records");
     Path file = section.scalar("file", this::path);
     String bucket = section.scalar("bucket", Values::text);
     section.end();
-    if ((file == null) == (bucket == null)) {
+    if (faults.size() == before && (file == null) == (bucket == null)) {
       section.missing("give exactly one of file and bucket, or write stdout or none");
     }
     return bucket != null
@@ -263,15 +275,6 @@ public final class ConfigReader {
     } catch (InvalidPathException notOne) {
       throw new IllegalArgumentException(
           Section.quoted(text) + " is not a path; name a file", notOne);
-    }
-  }
-
-  private static String hostName() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException notLinux) {
-      String name = System.getenv("HOSTNAME");
-      return name == null ? "proxy" : name;
     }
   }
 }

@@ -20,6 +20,11 @@ public record Destinations(List<Cidr> configured) {
     return configured.stream().anyMatch(block -> block.contains(address));
   }
 
+  /// Whether the prefix lists of the snapshot decide.
+  public boolean byPrefixLists() {
+    return configured.isEmpty();
+  }
+
   /// Whether an IPv6 address could be admitted at all, so that looking one up makes sense.
   public boolean wantsIpv6(Access access) {
     return configured.isEmpty()

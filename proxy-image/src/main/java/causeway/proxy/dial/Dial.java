@@ -85,10 +85,10 @@ public final class Dial {
     }
     List<InetAddress> all = answer.getNow();
     List<InetAddress> admitted =
-        all.stream()
-            .filter(address -> dialer.destinations().admit(access, host, address))
-            .limit(MOST_ADDRESSES)
-            .toList();
+        all.stream().filter(address -> dialer.destinations().admit(access, host, address)).toList();
+    if (admitted.size() < all.size() && dialer.destinations().byPrefixLists()) {
+      dialer.books().outsideAnswer();
+    }
     if (admitted.isEmpty()) {
       finish(
           new Dialed.Failed(
@@ -99,7 +99,7 @@ public final class Dial {
               null));
       return;
     }
-    connect(admitted.iterator());
+    connect(admitted.stream().limit(MOST_ADDRESSES).iterator());
   }
 
   private Dialed.Failed lookupFailed(Throwable cause) {

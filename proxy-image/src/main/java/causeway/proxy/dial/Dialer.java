@@ -2,6 +2,7 @@ package causeway.proxy.dial;
 
 import causeway.access.decide.Access;
 import causeway.access.host.Host;
+import causeway.proxy.account.Books;
 import causeway.proxy.config.Limits;
 import causeway.proxy.transport.Transport;
 import io.netty.channel.EventLoop;
@@ -16,7 +17,8 @@ public record Dialer(
     NameLookup names,
     Destinations destinations,
     @Nullable Integer upstreamPort,
-    Limits limits) {
+    Limits limits,
+    Books books) {
   /// Starts a dial on `loop`, where `done` is called once, unless the dial is given up first.
   ///
   /// @param port of the service

@@ -2,8 +2,6 @@ package causeway.proxy.s3;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the address of an object: virtual-hosted at AWS, path-style at an endpoint of one's own.
@@ -11,16 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// A bucket with a dot in its name is addressed path-style at AWS too, because the wildcard of S3's
 /// certificate covers one label only.
 final class S3Address {
-  /// Partitions by the prefix of their Regions; all others are `amazonaws.com`.
-  private static final List<Map.Entry<String, String>> SUFFIXES =
-      List.of(
-          Map.entry("cn-", "amazonaws.com.cn"),
-          Map.entry("eusc-", "amazonaws.eu"),
-          Map.entry("us-isob-", "sc2s.sgov.gov"),
-          Map.entry("us-isof-", "csp.hci.ic.gov"),
-          Map.entry("us-iso-", "c2s.ic.gov"),
-          Map.entry("eu-isoe-", "cloud.adc-e.uk"));
-
   private final @Nullable String endpoint;
 
   /// @param endpoint such as `http://127.0.0.1:4566`; null for AWS itself
@@ -36,19 +24,10 @@ final class S3Address {
     if (endpoint != null) {
       return URI.create(endpoint + "/" + encode(bucket) + path);
     }
-    String service = "s3." + region + "." + suffix(region);
+    String service = "s3." + region + "." + Partition.of(region).domain();
     return bucket.indexOf('.') < 0
         ? URI.create("https://" + bucket + "." + service + path)
         : URI.create("https://" + service + "/" + encode(bucket) + path);
-  }
-
-  static String suffix(String region) {
-    for (Map.Entry<String, String> partition : SUFFIXES) {
-      if (region.startsWith(partition.getKey())) {
-        return partition.getValue();
-      }
-    }
-    return "amazonaws.com";
   }
 
   /// Percent-encodes all but unreserved characters and `/`, as the signature demands it.

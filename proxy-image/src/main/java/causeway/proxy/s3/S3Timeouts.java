@@ -9,6 +9,10 @@ public record S3Timeouts(Duration connect, Duration get, Duration put) {
   public static final S3Timeouts DEFAULT =
       new S3Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
+  /// For what is small and soon replaced.
+  public static final S3Timeouts SHORT =
+      new S3Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
+
   Duration of(SdkHttpMethod method) {
     return method == SdkHttpMethod.PUT ? put : get;
   }

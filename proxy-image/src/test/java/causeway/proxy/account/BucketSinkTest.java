@@ -59,7 +59,7 @@ final class BucketSinkTest {
                 "AWS_SECRET_ACCESS_KEY", "b",
                 "AWS_REGION", "eu-west-1"));
     S3 s3 = new S3(null, environment, S3Timeouts.DEFAULT, Clock.systemUTC());
-    return new BucketSink(s3, "records", "i-0abc", clock, capacity);
+    return new BucketSink(s3, "records", () -> "i-0abc", clock, capacity);
   }
 
   private static byte[] bytes(String line) {
@@ -105,6 +105,50 @@ final class BucketSinkTest {
       assertThat(sink.step()).isZero();
       assertThat(sink.step()).isEqualTo(BucketSink.EVERY);
       assertThat(sink.counts().written()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void putsWhatItHasWhenItIsFlushed() throws Exception {
+    try (BucketSink sink = sink(BucketSink.DEFAULT_CAPACITY)) {
+      sink.flush();
+      assertThat(sink.empty()).isTrue();
+      sink.write(bytes("a"));
+      assertThat(sink.empty()).isFalse();
+      server.answers(error(503, "SlowDown"));
+      sink.flush();
+      sink.flush();
+      sink.step();
+      assertThat(sink.empty()).as("not while the bucket is away").isFalse();
+      server.answers(answer(200, ""));
+      sink.step();
+      assertThat(sink.empty()).isTrue();
+      assertThat(content(server.last())).isEqualTo("a\n");
+      assertThat(sink.counts()).isEqualTo(new SinkCounts(1, Map.of()));
+      assertThat(sink.step()).isEqualTo(BucketSink.EVERY);
+    }
+  }
+
+  @Test
+  void isEmptyWhenWhatCannotBeWrittenIsGivenUp() throws Exception {
+    try (BucketSink sink = sink(BucketSink.DEFAULT_CAPACITY)) {
+      sink.write(bytes("a"));
+      server.answers(error(400, "InvalidRequest"));
+      sink.flush();
+      sink.step();
+      assertThat(sink.empty()).isTrue();
+    }
+  }
+
+  @Test
+  void aFlushWakesItsThread() throws Exception {
+    try (BucketSink sink = sink(BucketSink.DEFAULT_CAPACITY).start()) {
+      sink.write(bytes("a"));
+      sink.flush();
+      while (!sink.empty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(content(server.last())).isEqualTo("a\n");
     }
   }
 

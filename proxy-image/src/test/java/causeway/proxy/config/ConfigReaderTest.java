@@ -42,7 +42,10 @@ final class ConfigReaderTest {
   @Test
   void theLeastConfigurationHasDefaults() {
     ProxyConfig config = good(LEAST);
-    assertThat(config.name()).isNotBlank();
+    assertThat(config.name()).isNull();
+    assertThat(config.reports()).isNull();
+    assertThat(config.lifecycle()).isNull();
+    assertThat(config.inFarm()).isFalse();
     assertThat(config.access())
         .isEqualTo(new AccessSettings.Document(Path.of("/etc/causeway/farm.yaml")));
     assertThat(config.destinations()).isEmpty();
@@ -70,6 +73,8 @@ final class ConfigReaderTest {
             upstream-port: 9443
             workers: 3
             records: {bucket: farm-records}
+            reports: {bucket: farm-reports, region: eu-west-2, beat: 10s, start: 2m}
+            lifecycle: {poll: 1s, quiet: 0s}
             state: /var/lib/causeway
             limits:
               {handshake: 1s, resolve: 2s, connect: 3s, idle: 4m, half-close: 5s, lifetime: 2h,
@@ -95,6 +100,12 @@ final class ConfigReaderTest {
     assertThat(config.upstreamPort()).isEqualTo(9443);
     assertThat(config.workers()).isEqualTo(3);
     assertThat(config.records()).isEqualTo(new RecordSettings.Bucket("farm-records"));
+    assertThat(config.reports())
+        .isEqualTo(
+            new ReportSettings(
+                "farm-reports", "eu-west-2", Duration.ofSeconds(10), Duration.ofMinutes(2)));
+    assertThat(config.lifecycle())
+        .isEqualTo(new LifecycleSettings(Duration.ofSeconds(1), Duration.ZERO));
     assertThat(config.state()).isEqualTo(Path.of("/var/lib/causeway"));
     assertThat(config.limits())
         .isEqualTo(
@@ -117,6 +128,14 @@ final class ConfigReaderTest {
   void aBucketKeepsItsSnapshotBesideTheFile() {
     ProxyConfig config = good(LEAST.replace("{document: farm.yaml}", "{bucket: farm-state}"));
     assertThat(config.state()).isEqualTo(Path.of("/etc/causeway/.causeway-state"));
+  }
+
+  @Test
+  void theExamplesAreGood() {
+    for (String name : List.of("proxy.yaml", "proxy-instance.yaml")) {
+      ConfigRead read = ConfigReader.read(Path.of("..", "examples", name));
+      assertThat(read.faults()).as(name).isEmpty();
+    }
   }
 
   @Test
@@ -172,10 +191,18 @@ final class ConfigReaderTest {
         new Case(
             LEAST.replace("{document: farm.yaml}", "{document: a, bucket: b}"),
             "proxy.yaml:2: access: give exactly one of document, snapshot and bucket; 2 are given"),
+        new Case(
+            LEAST.replace("{document: farm.yaml}", "{documents: farm.yaml}"),
+            "proxy.yaml:2: access: unknown field \"documents\"; known are document, snapshot, bucket,"
+                + " region"),
+        new Case(
+            LEAST.replace("{document: farm.yaml}", "{document: [farm.yaml]}"),
+            "proxy.yaml:2: access: document must be one value, not a list or mapping"),
+        more("records: {files: a}", "records: unknown field \"files\"; known are file, bucket"),
         more(
             "worker: 2",
             "unknown field \"worker\"; known are name, listeners, access, resolver, destinations,"
-                + " upstream-port, workers, records, limits, state"),
+                + " upstream-port, workers, records, reports, lifecycle, limits, state"),
         more("workers: 0", "workers: \"0\" is not a whole number from 1 to 1024"),
         more(
             "upstream-port: 70000",
@@ -199,6 +226,16 @@ final class ConfigReaderTest {
         more(
             "records: {file: a, bucket: b}",
             "records: give exactly one of file and bucket, or write stdout or none"),
+        more(
+            "reports: {beat: 1s}",
+            "reports: names no bucket; write {bucket: NAME}, or remove it to write no reports"),
+        more("reports: {bucket: \"\"}", "reports: bucket: must not be empty"),
+        more("reports: b", "reports: must be a mapping of fields to values"),
+        more("reports: {bucket: b, beat: 1h}", "reports: beat: 1h is outside 100ms to 300s"),
+        more("reports: {bucket: b, start: 0s}", "reports: start: 0s is outside 100ms to 3600s"),
+        more("lifecycle: {every: 1s}", "lifecycle: unknown field \"every\"; known are poll, quiet"),
+        more("lifecycle: {poll: 10ms}", "lifecycle: poll: 10ms is outside 100ms to 60s"),
+        more("lifecycle: {quiet: 2h}", "lifecycle: quiet: 2h is outside 0s to 3600s"),
         more("name: [a]", "name must be one value, not a list or mapping"),
         more("access: {document: b}", "\"access\" is given twice"));
   }
@@ -226,6 +263,13 @@ final class ConfigReaderTest {
     assertThat(read("[".repeat(500_000)).faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.message()).startsWith("not YAML: "));
+  }
+
+  @Test
+  void aSurrogatePairMayStandAnywhere() {
+    for (String start : List.of("#", "# ")) {
+      assertThat(read(start + "\uD83D\uDE00".repeat(10_000) + "\n" + LEAST).faults()).isEmpty();
+    }
   }
 
   @Test

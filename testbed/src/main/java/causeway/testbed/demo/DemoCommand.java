@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "64:wrong arguments",
       "69:the machine lacks something; the message says what to do",
       "70:a fault of the demo itself",
-      "130:interrupted",
+      "130:interrupted, 143 by SIGTERM",
     })
 public final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -46,7 +46,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-color", description = "No colours.")
   boolean noColor;
 
-  @Option(names = "--output", paramLabel = "FORMAT", description = "text (default) or json.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "text (default) or json.")
   Output output = Output.TEXT;
 
   @Option(

@@ -5,6 +5,7 @@ import causeway.testbed.Region;
 import causeway.testbed.farm.Farm;
 import causeway.testbed.farm.FarmPlan;
 import causeway.testbed.farm.ProxyInstance;
+import causeway.testbed.network.HealthCheck;
 import causeway.testbed.network.LoadBalancer;
 import causeway.testbed.network.Waiting;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class KillCheck implements Step.Check {
     Farm farm = region.frankfurt();
     Client office = region.office();
     LoadBalancer balancer = farm.loadBalancer();
-    LoadBalancer.HealthCheck timer = balancer.check();
+    HealthCheck timer = balancer.check();
     evidence.fact(
         "load balancer",
         "checks "
@@ -31,7 +32,7 @@ final class KillCheck implements Step.Check {
             + " every "
             + timer.interval().toMillis()
             + " ms, "
-            + timer.threshold()
+            + timer.unhealthy()
             + " answers change its mind");
     Instant began = Instant.now();
     try (Background slow =

@@ -1,7 +1,7 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.network.LoadBalancer.HealthCheck;
+import causeway.testbed.network.HealthCheck;
 import java.util.List;
 
 /// What the measured numbers depend on.
@@ -20,7 +20,7 @@ final class Settings {
                 + " every "
                 + check.interval().toSeconds()
                 + " s, "
-                + check.threshold()
+                + check.unhealthy()
                 + " answers in a row change a target's state (AWS: at least 5 s)"),
         new Fact("proxies look for a new snapshot", "every 2 s, jittered"),
         new Fact("front door's time to live", "5 s"),

@@ -6,22 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /// The company's resolver, BIND in the office: a response policy zone answers the services' names
-/// with a CNAME to the front door, which the company's own zone resolves to the load balancer.
+/// with a CNAME to the front door, whose zone is asked of Route 53 through the inbound endpoint.
 public final class CorporateDns {
-  private static final String ZONE = "corp.example.net";
+  /// The company's own zone.
+  public static final String ZONE = "corp.example.net";
 
   private final Host host;
   private final Map<String, List<String>> overrides;
-  private final Map<String, List<String>> frontDoors;
+  private final List<String> inboundEndpoint;
 
   /// @param overrides front-door name to the service names that lead to it; `*.` stands for
   ///   everything below
-  /// @param frontDoors front-door name to the load balancer's addresses
+  /// @param inboundEndpoint the addresses that answer for [#ZONE]
   public CorporateDns(
-      Host host, Map<String, List<String>> overrides, Map<String, List<String>> frontDoors) {
+      Host host, Map<String, List<String>> overrides, List<String> inboundEndpoint) {
     this.host = host;
     this.overrides = overrides;
-    this.frontDoors = frontDoors;
+    this.inboundEndpoint = inboundEndpoint;
   }
 
   public void start() {
@@ -37,10 +38,22 @@ public final class CorporateDns {
                 "allow-recursion { any; };",
                 "response-policy { zone \"rpz.corp\"; } qname-wait-recurse no;")
             + zone(".", "root.zone")
-            + zone(ZONE, "corp.zone")
+            + "zone \"%s\" { type forward; forward only; forwarders { %s; }; };\n"
+                .formatted(ZONE, String.join("; ", inboundEndpoint))
             + zone("rpz.corp", "rpz.zone"));
-    NameServer.write(folder, "root.zone", NameServer.ROOT);
-    NameServer.write(folder, "corp.zone", corporate());
+    // Below a zone of its own a server forwards only what that zone delegates.
+    NameServer.write(
+        folder,
+        "root.zone",
+        NameServer.ROOT
+            + ZONE
+            + ". NS ns."
+            + ZONE
+            + ".\nns."
+            + ZONE
+            + ". A "
+            + inboundEndpoint.getFirst()
+            + "\n");
     NameServer.write(folder, "rpz.zone", policy());
     Path log = folder.resolve("named.log");
     Process process = host.command(NameServer.command(folder).line()).start(log);
@@ -52,14 +65,6 @@ public final class CorporateDns {
     StringBuilder text = new StringBuilder(NameServer.SOA);
     overrides.forEach((frontDoor, names) ->
         names.forEach(name -> text.append(name).append(" CNAME ").append(frontDoor).append(".\n")));
-    return text.toString();
-  }
-
-  private String corporate() {
-    StringBuilder text = new StringBuilder(NameServer.SOA);
-    frontDoors.forEach((name, addresses) ->
-        addresses.forEach(
-            address -> text.append(name).append(". A ").append(address).append('\n')));
     return text.toString();
   }
 

@@ -52,6 +52,11 @@ public record Checkout(Path root) {
     return ignored().resolve("logs");
   }
 
+  /// The stack's template.
+  public Path template() {
+    return root.resolve("sam-template.yaml");
+  }
+
   /// What the Python environment is made of.
   public Path requirements() {
     return root.resolve("testbed/requirements.txt");

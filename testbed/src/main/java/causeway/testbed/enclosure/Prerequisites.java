@@ -89,7 +89,7 @@ public final class Prerequisites {
   }
 
   private static Command.Result apt(String... arguments) {
-    List<String> line = new ArrayList<>(List.of("apt-get", "-q"));
+    List<String> line = new ArrayList<>(List.of("apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"));
     line.addAll(List.of(arguments));
     return Command.of(line).with("DEBIAN_FRONTEND", "noninteractive").within(DOWNLOAD).run();
   }

@@ -3,7 +3,6 @@ package causeway.testbed.enclosure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ public final class PythonEnvironment {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use " + ignored, e);
+      throw Unready.unwritable(ignored, e);
     }
   }
 
@@ -157,6 +156,16 @@ public final class PythonEnvironment {
       Thread.currentThread().interrupt();
       throw new Unready("interrupted while installing the Python environment; start again");
     }
+    writeAws();
     Files.writeString(stamp(), fingerprint());
+  }
+
+  /// The AWS CLI's own script names its interpreter in its first line, where the kernel takes
+  /// neither a path with a space nor a long one.
+  private void writeAws() throws IOException {
+    Path aws = folder.resolve("bin").resolve("aws");
+    if (Files.exists(aws)) {
+      Files.writeString(aws, "#!/bin/sh\nexec \"${0%/*}/python\" -m awscli \"$@\"\n");
+    }
   }
 }

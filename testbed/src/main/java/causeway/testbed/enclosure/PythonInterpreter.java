@@ -38,7 +38,7 @@ final class PythonInterpreter {
       }
     }
     throw new Unready(
-        "no Python 3.12 or newer with venv found on PATH, under ~/.pyenv, /usr/local or /opt; install one: "
+        "no Python 3.12 or newer with venv found on PATH, under pyenv, uv, mise, asdf, conda, /usr/local or /opt; install one: "
             + "sudo apt-get install -y python3 python3-venv (Debian 13, Ubuntu 24.04 and later), "
             + "or pyenv install 3.13, or uv python install 3.13");
   }
@@ -62,32 +62,30 @@ final class PythonInterpreter {
 
   private static Set<Path> candidates() {
     String home = System.getProperty("user.home", "/root");
-    Set<Path> folders = new LinkedHashSet<>();
+    List<Path> path =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of)
+            .toList();
     // Real installations first: a shim answers only for the version that its own settings choose.
-    for (String parent :
-        List.of(
-            home + "/.pyenv/versions",
-            home + "/.local/share/uv/python",
-            "/opt",
-            "/usr/local/opt")) {
-      for (Path child : children(Path.of(parent))) {
-        folders.add(child.resolve("bin"));
-      }
+    List<Path> parents = new ArrayList<>();
+    for (Path shims : path.stream().filter(folder -> folder.endsWith("shims")).toList()) {
+      parents.add(shims.resolveSibling("versions")); // pyenv
+      parents.add(shims.resolveSibling("installs").resolve("python")); // asdf, mise
     }
-    for (String folder :
-        List.of(
-            "/usr/local/bin",
-            "/usr/bin",
-            home + "/.local/bin",
-            home + "/miniconda3/bin",
-            home + "/miniforge3/bin")) {
-      folders.add(Path.of(folder));
+    Stream.of(".pyenv/versions", ".asdf/installs/python")
+        .forEach(below -> parents.add(Path.of(home, below)));
+    Stream.of("uv/python", "mise/installs/python")
+        .forEach(below -> parents.add(Path.of(home, ".local/share", below)));
+    parents.addAll(List.of(Path.of("/opt"), Path.of("/usr/local/opt")));
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Path parent : parents) {
+      children(parent).forEach(child -> folders.add(child.resolve("bin")));
     }
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      if (!folder.isEmpty() && !folder.contains("shims")) {
-        folders.add(Path.of(folder));
-      }
-    }
+    folders.addAll(List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")));
+    Stream.of(".local", "miniconda3", "miniforge3")
+        .forEach(below -> folders.add(Path.of(home, below, "bin")));
+    path.stream().filter(folder -> !folder.endsWith("shims")).forEach(folders::add);
     Set<Path> found = new LinkedHashSet<>();
     for (Path folder : folders) {
       for (Path file : children(folder)) {

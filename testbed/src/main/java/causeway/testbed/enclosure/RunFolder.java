@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder implements AutoCloseable {
   private static final String LOCK = "owner.lock";
 
+  /// Held while folders come and go, or a run that starts would take another's half-made folder for
+  /// a leftover.
+  private static final String COMING_AND_GOING = "run.lock";
+
+  private final Checkout checkout;
   private final Path path;
-  private final Path logs;
   private final FileChannel channel;
 
-  private RunFolder(Path path, Path logs, FileChannel channel) {
+  private RunFolder(Checkout checkout, Path path, FileChannel channel) {
+    this.checkout = checkout;
     this.path = path;
-    this.logs = logs;
     this.channel = channel;
   }
 
   /// Clears leftovers and makes the folder of this process.
   public static RunFolder make(Checkout checkout) {
-    try {
+    try (FileChannel others = others(checkout);
+        FileLock _ = others.lock()) {
       Files.createDirectories(checkout.runs());
       for (Path left : all(checkout)) {
         if (!owned(left)) {
@@ -46,10 +51,9 @@ public final class RunFolder implements AutoCloseable {
       if (channel.tryLock() == null) {
         throw new IllegalStateException(path + " is locked by another process");
       }
-      return new RunFolder(path, checkout.logs(), channel);
+      return new RunFolder(checkout, path, channel);
     } catch (IOException e) {
-      throw new Unready(
-          "cannot write below " + checkout.ignored() + ": " + e + "; make the checkout writable");
+      throw Unready.unwritable(checkout.ignored(), e);
     }
   }
 
@@ -65,8 +69,9 @@ public final class RunFolder implements AutoCloseable {
   /// Removes the folder; what its processes wrote is kept for reading until the next run ends.
   @Override
   public void close() {
-    try {
-      keepLogs();
+    try (FileChannel others = others(checkout);
+        FileLock _ = others.lock()) {
+      keepLogs(checkout.logs());
       Folders.delete(path);
       channel.close();
     } catch (IOException e) {
@@ -74,7 +79,7 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private void keepLogs() throws IOException {
+  private void keepLogs(Path logs) throws IOException {
     Folders.delete(logs);
     List<Path> written;
     try (Stream<Path> files = Files.walk(path)) {
@@ -105,6 +110,14 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + checkout.runs(), e);
     }
+  }
+
+  private static FileChannel others(Checkout checkout) throws IOException {
+    Files.createDirectories(checkout.ignored());
+    return FileChannel.open(
+        checkout.ignored().resolve(COMING_AND_GOING),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
   }
 
   private static boolean owned(Path folder) {

@@ -25,6 +25,11 @@ public enum SystemTool {
     this.debianPackage = debianPackage;
   }
 
+  @Override
+  public String toString() {
+    return program;
+  }
+
   public String debianPackage() {
     return debianPackage;
   }

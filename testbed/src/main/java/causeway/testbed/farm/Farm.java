@@ -1,10 +1,10 @@
 package causeway.testbed.farm;
 
-import causeway.testbed.network.GatewayEndpoint;
+import causeway.testbed.cloud.LocalStack;
+import causeway.testbed.network.BalancerAttributes;
 import causeway.testbed.network.Host;
 import causeway.testbed.network.LoadBalancer;
 import causeway.testbed.network.Waiting;
-import causeway.testbed.s3.LocalStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,22 +32,16 @@ public final class Farm implements AutoCloseable {
   ///
   /// @param table the number of the endpoint's route table
   public static Farm build(Path run, FarmPlan plan, int table, Path authority, LocalStack cloud) {
-    new GatewayEndpoint(
-            plan.prefixList(),
-            plan.service(),
-            plan.zones().stream().map(FarmPlan.Zone::subnet).toList(),
-            table)
-        .attach();
+    plan.endpoint(table).attach();
     List<ProxyInstance> proxies = new ArrayList<>();
-    List<LoadBalancer.Target> targets = new ArrayList<>();
     for (FarmPlan.Zone zone : plan.zones()) {
       String name = "proxy-" + plan.id() + "-" + zone.name().charAt(zone.name().length() - 1);
       Host host = Host.make(run, name, zone.proxy(), zone.gateway(), plan.resolver());
       proxies.add(new ProxyInstance(host, plan, zone, authority));
-      targets.add(new LoadBalancer.Target(name, zone.name(), zone.proxy()));
     }
     LoadBalancer balancer =
-        new LoadBalancer(plan.id(), plan.entrances(), targets, FarmPlan.HEALTH_CHECK);
+        new LoadBalancer(
+            plan.id(), plan.entrancesByZone(), FarmPlan.HEALTH_CHECK, BalancerAttributes.FARM);
     return new Farm(plan, proxies, balancer, new Publisher(cloud, plan));
   }
 
@@ -70,6 +64,10 @@ public final class Farm implements AutoCloseable {
   public void start() {
     proxies.forEach(ProxyInstance::start);
     loadBalancer.start();
+    for (ProxyInstance proxy : proxies) {
+      FarmPlan.Zone zone = proxy.zone();
+      loadBalancer.register(new LoadBalancer.Target(proxy.name(), zone.name(), zone.proxy()));
+    }
   }
 
   /// Waits until the load balancer counts every proxy as healthy.

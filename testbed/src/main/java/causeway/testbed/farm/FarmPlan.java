@@ -1,8 +1,11 @@
 package causeway.testbed.farm;
 
-import causeway.testbed.network.LoadBalancer.HealthCheck;
+import causeway.testbed.network.GatewayEndpoint;
+import causeway.testbed.network.HealthCheck;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where one farm lies: its Region, VPC, zones, addresses and names. All of it is what a stack
 /// would decide, except that the service's block is one reserved for documentation.
@@ -10,10 +13,11 @@ import java.util.List;
 /// @param id short, for host names and tables
 /// @param vpc the VPC's block
 /// @param resolver the VPC's resolver
+/// @param inboundEndpoint where the VPC's names can be asked from outside, an address a zone
 /// @param prefixList the service's block of addresses
 /// @param service where the service answers, inside `prefixList`
 /// @param frontDoor the company's name for the load balancer
-/// @param stateBucket where the snapshot is published
+/// @param stateBucket where the snapshot is published; empty where a stack names it
 /// @param overridden the service names that corporate DNS sends to the front door
 /// @param serviceZones zones in which the VPC's resolver answers with `service`
 /// @param document the farm document, a resource beside this class
@@ -22,6 +26,7 @@ public record FarmPlan(
     String region,
     String vpc,
     String resolver,
+    List<String> inboundEndpoint,
     List<Zone> zones,
     String prefixList,
     String service,
@@ -33,7 +38,7 @@ public record FarmPlan(
 
   /// Shorter than AWS's least interval (5 s), so that a demo need not wait.
   public static final HealthCheck HEALTH_CHECK =
-      new HealthCheck(8080, "/health", Duration.ofSeconds(1), 2);
+      HealthCheck.http(8080, "/health", Duration.ofSeconds(1), 2);
 
   /// One zone of the farm.
   ///
@@ -47,6 +52,7 @@ public record FarmPlan(
           "eu-central-1",
           "10.0.0.0/16",
           "10.0.0.2",
+          List.of("10.0.1.53", "10.0.2.53"),
           List.of(
               new Zone("eu-central-1a", "10.0.1.0/24", "10.0.1.1", "10.0.1.10", "10.0.1.100"),
               new Zone("eu-central-1b", "10.0.2.0/24", "10.0.2.1", "10.0.2.10", "10.0.2.100")),
@@ -69,6 +75,7 @@ public record FarmPlan(
           "us-east-1",
           "10.1.0.0/16",
           "10.1.0.2",
+          List.of(),
           List.of(
               new Zone("us-east-1a", "10.1.1.0/24", "10.1.1.1", "10.1.1.10", "10.1.1.100"),
               new Zone("us-east-1b", "10.1.2.0/24", "10.1.2.1", "10.1.2.10", "10.1.2.100")),
@@ -83,6 +90,47 @@ public record FarmPlan(
               "*.s3.us-east-1.amazonaws.com"),
           List.of("s3.amazonaws.com", "s3.us-east-1.amazonaws.com"),
           "virginia.yaml");
+
+  /// The load balancer's address in each zone.
+  public Map<String, String> entrancesByZone() {
+    Map<String, String> entrances = new LinkedHashMap<>();
+    zones.forEach(zone -> entrances.put(zone.name(), zone.entrance()));
+    return entrances;
+  }
+
+  /// The farm that a stack makes and that runs itself: its proxies' addresses are Auto Scaling's to
+  /// choose.
+  public static final FarmPlan IRELAND =
+      new FarmPlan(
+          "ie",
+          "eu-west-1",
+          "10.2.0.0/16",
+          "10.2.0.2",
+          List.of(),
+          List.of(
+              new Zone("eu-west-1a", "10.2.1.0/24", "10.2.1.1", "", "10.2.1.100"),
+              new Zone("eu-west-1b", "10.2.2.0/24", "10.2.2.1", "", "10.2.2.100")),
+          "192.0.2.0/24",
+          "192.0.2.10",
+          "s3-ie.corp.example.net",
+          "",
+          List.of("s3.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"),
+          List.of("s3.eu-west-1.amazonaws.com"),
+          "ireland.yaml");
+
+  /// The subnets' blocks by zone.
+  public Map<String, String> subnets() {
+    Map<String, String> subnets = new LinkedHashMap<>();
+    zones.forEach(zone -> subnets.put(zone.name(), zone.subnet()));
+    return subnets;
+  }
+
+  /// Its endpoint for S3.
+  ///
+  /// @param table the number of the endpoint's route table
+  public GatewayEndpoint endpoint(int table) {
+    return new GatewayEndpoint(prefixList, service, List.copyOf(subnets().values()), table);
+  }
 
   public List<String> entrances() {
     return zones.stream().map(Zone::entrance).toList();

@@ -1,12 +1,11 @@
 package causeway.testbed.farm;
 
+import causeway.testbed.instance.ProxyProgram;
 import causeway.testbed.network.Host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,27 +63,10 @@ public final class ProxyInstance {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + settings, e);
     }
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xmx256m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djava.io.tmpdir=" + host.folder(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "causeway.cli.Causeway",
-            "proxy",
-            settings.toString()));
     process =
-        host.command(line)
+        ProxyProgram.on(host, settings, authority)
             .with(
                 Map.of(
-                    "AWS_CA_BUNDLE", authority.toString(),
                     "AWS_REGION", plan.region(),
                     "AWS_ACCESS_KEY_ID", "testbed",
                     "AWS_SECRET_ACCESS_KEY", "testbed",

@@ -6,7 +6,7 @@ import causeway.access.document.FarmReader;
 import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.SnapshotCodec;
 import causeway.access.snapshot.SnapshotCompiler;
-import causeway.testbed.s3.LocalStack;
+import causeway.testbed.cloud.LocalStack;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

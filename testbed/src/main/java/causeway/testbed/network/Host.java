@@ -49,6 +49,22 @@ public record Host(String name, String address, String gateway, Path folder, lon
         .with("HOME", folder.toString());
   }
 
+  /// Ends everything on it and takes it away; its folder stays, with its logs.
+  public void remove() {
+    ProcessHandle.of(pid)
+        .ifPresent(process -> {
+          process.destroyForcibly();
+          process.onExit().join();
+        });
+    // The cable goes with the namespace's last process, unless one ends only later.
+    Command.of(SystemTool.IP.path(), "link", "delete", cable()).run();
+  }
+
+  /// The kernel's names of cables end at 15 characters; an instance id differs in its last.
+  private String cable() {
+    return name.length() <= 15 ? name : name.substring(name.length() - 15);
+  }
+
   private void awaitNamespace() throws IOException {
     Path mine = Path.of("/proc/self/ns/net");
     Path its = Path.of("/proc", Long.toString(pid), "ns", "net");
@@ -64,7 +80,6 @@ public record Host(String name, String address, String gateway, Path folder, lon
   }
 
   private void connect() {
-    String cable = name;
     Command.of(SystemTool.IP.path(), "-batch", "-")
         .reading(
             """
@@ -73,7 +88,7 @@ public record Host(String name, String address, String gateway, Path folder, lon
             link set %1$s up
             route add %4$s/32 dev %1$s
             """
-                .formatted(cable, pid, gateway, address))
+                .formatted(cable(), pid, gateway, address))
         .check();
     command(SystemTool.IP.path(), "-batch", "-")
         .reading(

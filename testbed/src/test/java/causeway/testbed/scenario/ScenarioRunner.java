@@ -30,22 +30,30 @@ public final class ScenarioRunner {
   public static final String RESULTS = "results.jsonl";
 
   private static @Nullable Region region;
+  private static @Nullable Inside inside;
 
   private ScenarioRunner() {}
 
   public static void main(String[] arguments) {
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     int exit = 1;
-    Inside inside = Inside.settle();
-    Path results = inside.folder().resolve(RESULTS);
+    Inside settled = Inside.settle();
+    inside = settled;
+    Path results = settled.folder().resolve(RESULTS);
     try {
       region =
           Region.start(
-              inside, (what, after) -> System.out.println(after.toMillis() + " ms: " + what));
+              settled, (what, after) -> System.out.println(after.toMillis() + " ms: " + what));
       LauncherFactory.create()
           .execute(
               LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(ClientsScenario.class), selectClass(DemoScenario.class))
+                  .selectors(
+                      selectClass(ClientsScenario.class),
+                      selectClass(DemoScenario.class),
+                      selectClass(TidinessScenario.class),
+                      selectClass(BalancerScenario.class),
+                      selectClass(InstanceScenario.class),
+                      selectClass(StackScenario.class))
                   .build(),
               new Listener(results));
       exit = 0;
@@ -63,6 +71,14 @@ public final class ScenarioRunner {
       throw new IllegalStateException("scenarios run inside an enclosure only; start RegionTest");
     }
     return region;
+  }
+
+  /// The enclosure that they run in.
+  static Inside inside() {
+    if (inside == null) {
+      throw new IllegalStateException("scenarios run inside an enclosure only; start RegionTest");
+    }
+    return inside;
   }
 
   private static void write(Path file, String name, @Nullable Throwable failure) {

@@ -81,9 +81,12 @@ class LintTest {
     return run("sam", "validate", "--lint", "--template", template.toString());
   }
 
+  /// By the interpreter: the first line of an environment's scripts does not work in every folder.
   private static Command.Result run(String program, String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addFirst(LINTERS.resolve("bin").resolve(program).toString());
+    Path bin = LINTERS.resolve("bin");
+    List<String> line =
+        new ArrayList<>(List.of(bin.resolve("python").toString(), bin.resolve(program).toString()));
+    line.addAll(List.of(arguments));
     return Command.of(line)
         .with("SAM_CLI_TELEMETRY", "0")
         .with("AWS_DEFAULT_REGION", "eu-west-1")

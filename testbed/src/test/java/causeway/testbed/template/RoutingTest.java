@@ -116,7 +116,7 @@ class RoutingTest {
         .map(rule -> rule.path("Properties"))
         .filter(rule -> matches(rule.path("EventPattern"), event))
         .flatMap(rule -> rule.path("Targets").values().stream())
-        .map(target -> target.path("Arn").path("Fn::GetAtt").asString().replace(".Arn", ""))
+        .map(target -> target.path("Arn").path("Fn::GetAtt").path(0).asString())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -1,0 +1,62 @@
+package causeway.cli.farm;
+
+import causeway.access.document.FarmDocument;
+import causeway.access.document.FarmReader;
+import causeway.cli.farm.Account.FrontDoorRecord;
+import causeway.cli.farm.Account.Stored;
+import causeway.cli.farm.Proxies.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that can be seen of a deployed farm from outside, at one moment.
+///
+/// @param documentVersion of the document that was uploaded last; absent before the first
+/// @param documentSince when that was
+/// @param inForce absent before the first snapshot
+/// @param frontDoor its name, when the document has one
+/// @param records of that name
+public record Overview(
+    Farm farm,
+    Instant now,
+    @Nullable String documentVersion,
+    @Nullable Instant documentSince,
+    @Nullable InForce inForce,
+    List<Proxy> proxies,
+    @Nullable String frontDoor,
+    List<FrontDoorRecord> records,
+    List<Run> runs) {
+
+  /// Looks at everything.
+  public static Overview look(Account account, Farm farm, Instant now) {
+    Stored document = account.object(farm.configBucket(), Farm.DOCUMENT).orElse(null);
+    String frontDoor = document == null ? null : frontDoor(document.bytes());
+    return new Overview(
+        farm,
+        now,
+        document == null ? null : document.version(),
+        document == null ? null : document.modified(),
+        InForce.read(account, farm).orElse(null),
+        Proxies.of(account, farm),
+        frontDoor,
+        frontDoor == null ? List.of() : account.records(farm.hostedZone(), frontDoor),
+        Run.FUNCTIONS.stream()
+            .map(function -> Run.read(account, farm, function))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static @Nullable String frontDoor(byte[] document) {
+    FarmDocument read = FarmReader.read(Farm.DOCUMENT, document).document();
+    return read == null || read.frontDoor() == null ? null : read.frontDoor().name();
+  }
+
+  /// How many publications a proxy is behind; absent when that cannot be said.
+  public @Nullable Long lag(Proxy proxy) {
+    if (inForce == null || proxy.report() == null || proxy.report().sequence() == null) {
+      return null;
+    }
+    return Math.max(0, inForce.sequence() - proxy.report().sequence());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.testbed.autoscaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.testbed.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package causeway.testbed.network;
+
+import org.jspecify.annotations.NullMarked;
