@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 /// Carries out a plan, action by action. Each action can be repeated: it names the state that it
 /// was planned against, or doing it twice is harmless. One that fails does not stop the others,
-/// which concern other targets; but a memory that cannot be written does, because the rest relies on
-/// it, and after a batch of records no further one goes, because it may take away what the first was
-/// to replace.
+/// which concern other targets; but a memory that cannot be written does, because the rest relies
+/// on it, and after a batch of records no further one goes, because it may take away what the first
+/// was to replace.
 public final class Changes {
   private final Cloud cloud;
   private final Targets targets;

@@ -44,7 +44,10 @@ class ChangesTest {
           "ami-1");
   private final Faults faults = new Faults();
   private final Changes changes =
-      new Changes(Wired.over(cloud, faults), new VirtualHost(), new Targets("state", "farm", "Z1", "topic"));
+      new Changes(
+          Wired.over(cloud, faults),
+          new VirtualHost(),
+          new Targets("state", "farm", "Z1", "topic"));
 
   private static RecordSet record(String name) {
     return new RecordSet.Multivalue(

@@ -52,8 +52,7 @@ public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
 
     /// Not yet let in after all; it must enforce what is current by now.
     public Entry waitingOn(long current) {
-      return new Entry(
-          seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost);
+      return new Entry(seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost);
     }
 
     public Entry admitted(Instant now) {
