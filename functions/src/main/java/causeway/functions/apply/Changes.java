@@ -45,7 +45,11 @@ public final class Changes {
         continue;
       }
       try {
-        retry.change(() -> make(action));
+        if (action instanceof Action.RecordHeartbeat) {
+          retry.repeat(() -> make(action));
+        } else {
+          retry.change(() -> make(action));
+        }
         done.add(action);
         if (action instanceof Action.CompleteLifecycle completion) {
           settled.add(completion.instance());
