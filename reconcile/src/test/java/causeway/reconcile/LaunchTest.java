@@ -11,6 +11,8 @@ import static causeway.reconcile.observed.Report.State.SERVING;
 import static causeway.reconcile.observed.Report.State.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.access.document.FrontDoor;
+import causeway.reconcile.observed.FrontDoorChoice;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,18 @@ class LaunchTest {
     assertThat(scene.done())
         .containsExactly("add i-2 to DNS", "hold back i-2: its record comes first");
     assertThat(scene.done()).containsExactly("let i-2 into service: its proxy enforces sequence 7");
+  }
+
+  @Test
+  void aRecordAtAnotherNameIsNotEnough() {
+    Scene scene =
+        Scene.instances().serving("i-1", "a").record("i-1").with("i-2", "b", PENDING_WAIT);
+    scene.says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.door(
+        new FrontDoorChoice.Known(
+            new FrontDoor("new.example.net", FrontDoor.Kind.INSTANCES, false)));
+    assertThat(scene.words()).contains("hold back i-2: its record comes first");
   }
 
   @Test

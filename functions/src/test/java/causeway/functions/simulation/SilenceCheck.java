@@ -113,7 +113,14 @@ final class SilenceCheck implements Check {
     if (unfit * 3 > judged.size()) {
       throw new Violation(
           "minority",
-          id + " loses " + what + " while " + unfit + " of " + judged.size() + " are unfit");
+          id
+              + " loses "
+              + what
+              + " while "
+              + judged.stream().filter(sight::unfit).map(Instance::id).toList()
+              + " of "
+              + judged.size()
+              + " are unfit");
     }
     Instant now = world.clock.instant();
     Map<String, Instant> recently = new HashMap<>(lost);

@@ -33,7 +33,7 @@ final class World {
   static final String SERVICE = "pl-s3";
   static final String SERVICE_NAME = "com.amazonaws.eu-west-1.s3";
   static final String IMAGE = "/farm/image";
-  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(4);
+  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(6);
   static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration LIFECYCLE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CONFIG_TIMEOUT = Duration.ofMinutes(2);

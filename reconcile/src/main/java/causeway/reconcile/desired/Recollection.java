@@ -37,6 +37,14 @@ final class Recollection {
     return entries;
   }
 
+  private static Entry waiting(Entry entry, long sequence, Instant now) {
+    if (over(entry.draining(), now) || (entry.launch() == null && unmarked(entry, now))) {
+      return entry.launching(now, sequence);
+    }
+    // Let in long ago and waiting still, or again: it must not come in by old rules.
+    return over(entry.admitted(), now) ? entry.waitingOn(sequence) : entry;
+  }
+
   private static boolean unmarked(Entry entry, Instant now) {
     return entry.draining() == null && (entry.admitted() == null || over(entry.admitted(), now));
   }
@@ -50,10 +58,7 @@ final class Recollection {
   private static Entry next(Instance instance, Entry entry, long sequence, Instant now) {
     return switch (instance.state()) {
       // Back from the warm pool it waits here a second time, with neither mark of the first.
-      case PENDING_WAIT ->
-          over(entry.draining(), now) || (entry.launch() == null && unmarked(entry, now))
-              ? entry.launching(now, sequence)
-              : entry;
+      case PENDING_WAIT -> waiting(entry, sequence, now);
       case IN_SERVICE -> entry.draining() == null ? entry.inService(now) : entry;
       case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED -> entry.draining(now);
       // One that served waits here on its way into the pool: it drains as if it terminated.

@@ -50,6 +50,11 @@ public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
       return new Entry(seen, now, current, null, null, 0, null, null);
     }
 
+    /// Not yet let in after all; it must enforce what is current by now.
+    public Entry waitingOn(long current) {
+      return new Entry(seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost);
+    }
+
     public Entry admitted(Instant now) {
       return admitted != null
           ? this
