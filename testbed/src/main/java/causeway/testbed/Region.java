@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -152,6 +153,11 @@ public final class Region implements AutoCloseable {
     return there;
   }
 
+  /// The farm that runs itself, once it is deployed.
+  public Optional<StackFarm> deployed() {
+    return Optional.ofNullable(deployed);
+  }
+
   /// The metadata service of every instance, started when first asked for.
   public synchronized MetadataService metadata() {
     MetadataService there = metadata;
@@ -255,8 +261,7 @@ public final class Region implements AutoCloseable {
     farms()
         .forEach(farm ->
             zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));
-    InboundEndpoint inbound =
-        new InboundEndpoint(zone, this::addresses, ALIAS_TTL);
+    InboundEndpoint inbound = new InboundEndpoint(zone, this::addresses, ALIAS_TTL);
     try {
       inbound.listen(plan.inboundEndpoint());
       this.zone = zone;

@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Headlines {
   private Headlines() {}
 
-  static List<Fact> of(List<StepResult> steps) {
+  static List<Fact> of(List<ActResult> acts) {
+    List<StepResult> steps = acts.stream().flatMap(act -> act.steps().stream()).toList();
     List<Fact> found = new ArrayList<>();
     add(found, steps, "transfer", "upload", "100 MB up by the AWS CLI");
     add(found, steps, "transfer", "download", "100 MB down by the AWS CLI");

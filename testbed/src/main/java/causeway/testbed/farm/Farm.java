@@ -1,7 +1,7 @@
 package causeway.testbed.farm;
 
-import causeway.testbed.network.BalancerAttributes;
 import causeway.testbed.cloud.LocalStack;
+import causeway.testbed.network.BalancerAttributes;
 import causeway.testbed.network.Host;
 import causeway.testbed.network.LoadBalancer;
 import causeway.testbed.network.Waiting;

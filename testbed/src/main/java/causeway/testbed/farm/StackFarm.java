@@ -52,6 +52,7 @@ public final class StackFarm implements AutoCloseable {
   private static final String STATE_FOLDER = "/var/lib/causeway";
 
   private final FarmPlan plan;
+  private final Timers timers;
   private final Aws aws;
   private final AutoScaling autoScaling;
   private final Scheduler scheduler = new RealScheduler();
@@ -78,6 +79,7 @@ public final class StackFarm implements AutoCloseable {
   /// Deploys the stack, under the farm's own name.
   public StackFarm(FarmPlan plan, Place place, Aws aws, Timers timers) {
     this.plan = plan;
+    this.timers = timers;
     this.aws = aws;
     Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
@@ -126,6 +128,10 @@ public final class StackFarm implements AutoCloseable {
 
   public FarmPlan plan() {
     return plan;
+  }
+
+  public Timers timers() {
+    return timers;
   }
 
   public Deployment deployment() {
@@ -218,8 +224,8 @@ public final class StackFarm implements AutoCloseable {
             name() + "-ProxyRole",
             Duration.ofHours(6),
             Duration.ofSeconds(10)),
-        new Ec2Instances((action, parameters) ->
-            aws.query(Service.EC2, action, parameters).element()),
+        new Ec2Instances(
+            (action, parameters) -> aws.query(Service.EC2, action, parameters).element()),
         new ProxyImage(
             (identity, launch) ->
                 UserData.of(aws, launch)

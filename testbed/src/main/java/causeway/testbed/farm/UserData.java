@@ -28,8 +28,7 @@ record UserData(Map<String, String> files) {
     String base64 =
         aws.query(Service.EC2, "DescribeLaunchTemplateVersions", parameters)
             .text("launchTemplateVersionSet/item/launchTemplateData/userData");
-    return cloudConfig(
-        new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8));
+    return cloudConfig(new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8));
   }
 
   static UserData cloudConfig(String text) {

@@ -14,8 +14,7 @@ class AnswersTest {
 
   private final Answers answers =
       new Answers(
-          name ->
-              name.equals("lb.example") ? List.of("10.0.1.100", "10.0.2.100") : List.of(),
+          name -> name.equals("lb.example") ? List.of("10.0.1.100", "10.0.2.100") : List.of(),
           Duration.ofSeconds(60),
           new Random(1));
 

@@ -1,7 +1,7 @@
 package causeway.testbed.scenario;
 
+import causeway.testbed.demo.Acts;
 import causeway.testbed.demo.Evidence;
-import causeway.testbed.demo.Steps;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -10,7 +10,8 @@ import org.junit.jupiter.api.TestFactory;
 class DemoScenario {
   @TestFactory
   Stream<DynamicTest> claims() {
-    return Steps.all().stream()
+    return Acts.all().stream()
+        .flatMap(act -> act.steps().stream())
         .map(step ->
             DynamicTest.dynamicTest(
                 step.title(), () -> step.check().run(ScenarioRunner.region(), Evidence.silent())));
