@@ -36,8 +36,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -150,6 +152,13 @@ public final class StackFarm implements AutoCloseable {
     return fleet.instances();
   }
 
+  /// The addresses of all its instances.
+  public Set<String> addresses() {
+    return fleet.instances().stream()
+        .map(each -> each.identity().address())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   public LoadBalancer loadBalancer() {
     return balancers
         .balancer()
@@ -161,6 +170,11 @@ public final class StackFarm implements AutoCloseable {
     return dnsName.equals(balancers.dnsName())
         ? balancers.balancer().map(LoadBalancer::dnsAddresses).orElse(List.of())
         : List.of();
+  }
+
+  /// The services of its Region.
+  public Aws aws() {
+    return aws;
   }
 
   /// Auto Scaling's API, as a client of AWS asks it.
