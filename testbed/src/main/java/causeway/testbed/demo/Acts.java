@@ -14,7 +14,8 @@ public final class Acts {
   private Acts() {}
 
   public static List<Act> all() {
-    return List.of(OfficeAct.act(), ScalingAct.act());
+    return List.of(
+        OfficeAct.act(), ScalingAct.act(), UnhealthyAct.act(), LoadAct.act(), RefreshAct.act());
   }
 
   /// What is played when nobody asks for more.
