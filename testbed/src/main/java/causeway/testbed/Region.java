@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -150,6 +151,11 @@ public final class Region implements AutoCloseable {
       deployed = there;
     }
     return there;
+  }
+
+  /// The farm that runs itself, once it is deployed.
+  public Optional<StackFarm> deployed() {
+    return Optional.ofNullable(deployed);
   }
 
   /// The metadata service of every instance, started when first asked for.

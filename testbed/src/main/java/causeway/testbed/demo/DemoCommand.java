@@ -12,16 +12,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The outer half of the demo: sees to the machine, starts the inner half inside an enclosure, and
 /// takes everything away again.
 @Command(
     name = "demo",
-    description = "Shows an office reaching S3 through a farm of proxies, each step checked.",
+    description = "Shows a Region with farms of proxies at work, in acts, each step checked.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  causeway demo                  run every step, write causeway-demo.html",
+      "  causeway demo                  the first act, under a minute; writes causeway-demo.html",
+      "  causeway demo --list           what acts there are",
+      "  causeway demo --act scaling    one act; give --act again for more",
+      "  causeway demo --act all        every act, under ten minutes",
       "  causeway demo --keep           leave it up afterwards, to try things by hand",
       "  causeway demo --output json    one JSON object in place of the progress",
       "",
@@ -38,6 +44,15 @@ import picocli.CommandLine.Option;
       "130:interrupted, 143 by SIGTERM",
     })
 public final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--act",
+      paramLabel = "NAME",
+      description = "An act to play, or all; may be repeated. Default: office.")
+  List<String> acts = new ArrayList<>();
+
+  @Option(names = "--list", description = "Name the acts and their steps, and play none.")
+  boolean list;
+
   @Option(
       names = "--keep",
       description = "Leave everything up until Enter or Ctrl-C, and print commands to try.")
@@ -64,8 +79,17 @@ public final class DemoCommand implements Callable<Integer> {
     JSON
   }
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (list) {
+      spec.commandLine().getOut().println(Playbill.of(output == Output.JSON));
+      return ExitCode.YES;
+    }
+    List<Act> chosen = chosen();
     Checkout checkout = Checkout.here();
     Consumer<String> say = output == Output.JSON ? System.err::println : System.out::println;
     Thread orphans = new Thread(DemoCommand::endDownloads, "downloads");
@@ -74,7 +98,8 @@ public final class DemoCommand implements Callable<Integer> {
     new PythonEnvironment(checkout, say).meet();
     RunFolder run = RunFolder.make(checkout);
     Enclosure.Inner inner =
-        new Enclosure(checkout, run).start(DemoInside.class.getName(), jvm(), options(), null);
+        new Enclosure(checkout, run)
+            .start(DemoInside.class.getName(), jvm(), options(chosen), null);
     Thread end =
         new Thread(
             () -> {
@@ -96,8 +121,17 @@ public final class DemoCommand implements Callable<Integer> {
     return List.of("-Dstdout.encoding=UTF-8");
   }
 
-  private List<String> options() {
+  private List<Act> chosen() {
+    try {
+      return acts.isEmpty() ? List.of(Acts.first()) : Acts.named(acts);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private List<String> options(List<Act> chosen) {
     List<String> options = new ArrayList<>();
+    chosen.forEach(act -> options.add(DemoInside.ACT + act.name()));
     if (keep) {
       options.add("--keep");
     }

@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The inner half of the demo, the first process of its namespaces: brings the Region up, checks
-/// the steps, writes the page.
+/// The inner half of the demo, the first process of its namespaces: brings the Region up, plays the
+/// acts, writes the page.
 public final class DemoInside {
+  /// Before the name of an act to play.
+  static final String ACT = "--act=";
+
   private static final String STARTING = "starting a Region on this machine";
 
   private final Set<String> options;
@@ -68,27 +71,27 @@ public final class DemoInside {
               terminal.settled(true, what, after);
               terminal.moving(STARTING);
             });
-    List<StepResult> results = new ArrayList<>();
-    for (Step step : Steps.all()) {
-      results.add(check(step, region));
-    }
+    Player player = new Player(region, terminal, began);
+    List<ActResult> results = acts().stream().map(player::play).toList();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     DemoReport report =
         new DemoReport(
             Instant.now(),
             took,
             List.copyOf(started),
-            List.copyOf(results),
+            results,
             Headlines.of(results),
             Settings.of(region));
     ReportWriter.write(report, inside.checkout().report());
     terminal.close();
     terminal.line("");
+    report.settings().forEach(fact -> terminal.detail(fact.label(), fact.value()));
+    terminal.line("");
     terminal.line(
         "  "
             + report.held()
             + " of "
-            + results.size()
+            + report.claims()
             + " claims held, in "
             + Evidence.seconds(took));
     terminal.line("  the whole story: " + inside.checkout().report());
@@ -102,16 +105,28 @@ public final class DemoInside {
     return report.allHeld() ? ExitCode.YES : ExitCode.NO;
   }
 
+  private List<Act> acts() {
+    return Acts.named(
+        options.stream()
+            .filter(option -> option.startsWith(ACT))
+            .map(option -> option.substring(ACT.length()))
+            .toList());
+  }
+
   private void keep() throws InterruptedException {
     terminal.line("");
     terminal.line("  It stays up. From another terminal, in this checkout:");
     for (String line :
         List.of(
-            "./causeway enter office aws s3 ls s3://" + Steps.REPORTS + "/ --region eu-central-1",
+            "./causeway enter office aws s3 ls s3://"
+                + OfficeAct.REPORTS
+                + "/ --region eu-central-1",
             "./causeway enter office getent ahostsv4 "
-                + Steps.REPORTS
+                + OfficeAct.REPORTS
                 + ".s3.eu-central-1.amazonaws.com",
-            "./causeway enter guests aws s3 ls s3://" + Steps.REPORTS + "/ --region eu-central-1",
+            "./causeway enter guests aws s3 ls s3://"
+                + OfficeAct.REPORTS
+                + "/ --region eu-central-1",
             "./causeway enter region nft list ruleset",
             "./causeway enter proxy-eu-a tail -n 3 records.jsonl",
             "./causeway enter office      # a shell")) {
@@ -119,42 +134,5 @@ public final class DemoInside {
     }
     terminal.line("  Enter or Ctrl-C ends it and removes everything.");
     Inside.awaitEnter();
-  }
-
-  private StepResult check(Step step, Region region) {
-    terminal.moving(step.title());
-    Evidence evidence = new Evidence(began, text -> terminal.moving(step.title() + ": " + text));
-    long start = System.nanoTime();
-    String failure = null;
-    try {
-      step.check().run(region, evidence);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      failure = "interrupted";
-    } catch (Exception e) {
-      failure = e.getMessage() == null ? e.toString() : e.getMessage();
-      if (System.getenv("CAUSEWAY_DEBUG") != null) {
-        e.printStackTrace();
-      }
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    terminal.settled(failure == null, step.title(), took);
-    evidence.facts().forEach(fact -> terminal.detail(fact.label(), fact.value()));
-    if (failure != null) {
-      terminal.detail(terminal.paint("31", "why it does not hold"), failure);
-      evidence.client().forEach(line -> terminal.detail("client", line));
-      evidence.records().forEach(line -> terminal.detail("record", line));
-    }
-    return new StepResult(
-        step.id(),
-        step.title(),
-        step.why(),
-        Duration.ofNanos(start - began),
-        took,
-        evidence.facts(),
-        evidence.client(),
-        evidence.records(),
-        evidence.marks(),
-        failure);
   }
 }

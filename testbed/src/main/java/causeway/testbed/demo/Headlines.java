@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Headlines {
   private Headlines() {}
 
-  static List<Fact> of(List<StepResult> steps) {
+  static List<Fact> of(List<ActResult> acts) {
+    List<StepResult> steps = acts.stream().flatMap(act -> act.steps().stream()).toList();
     List<Fact> found = new ArrayList<>();
     add(found, steps, "transfer", "upload", "100 MB up by the AWS CLI");
     add(found, steps, "transfer", "download", "100 MB down by the AWS CLI");
@@ -30,6 +31,11 @@ final class Headlines {
         "rule-added",
         "both enforce it after",
         "until both proxies enforce a new rule");
+    add(found, steps, "scale-out", "asked → four in service", "from two proxies to four");
+    add(found, steps, "scale-in", "slow transfers", "transfers while four became two");
+    add(found, steps, "abandoned", "launch → gone", "until a broken proxy is given up");
+    add(found, steps, "scaled-by-load", "load → in service", "from load to one proxy more");
+    add(found, steps, "refreshed", "new image → all replaced", "until a new image runs everywhere");
     return List.copyOf(found);
   }
 

@@ -41,7 +41,7 @@ final class KillCheck implements Step.Check {
                 office.python(
                     "-c",
                     Background.script("slow_download.py"),
-                    Steps.REPORTS,
+                    OfficeAct.REPORTS,
                     TransferCheck.KEY,
                     "eu-central-1",
                     Integer.toString(SLOW_BYTES_PER_SECOND)));
@@ -49,7 +49,7 @@ final class KillCheck implements Step.Check {
             Background.start(
                 "the series of small requests",
                 office.python(
-                    "-c", Background.script("series.py"), Steps.REPORTS, "eu-central-1"))) {
+                    "-c", Background.script("series.py"), OfficeAct.REPORTS, "eu-central-1"))) {
       String carrier = carrier(region, began);
       ProxyInstance victim =
           farm.proxies().stream()

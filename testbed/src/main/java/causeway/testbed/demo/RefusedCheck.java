@@ -28,7 +28,7 @@ final class RefusedCheck implements Step.Check {
     List<String> seen =
         region.s3().since(began).stream()
             .filter(entry ->
-                Objects.requireNonNullElse(entry.serverName(), "").startsWith(Steps.REPORTS))
+                Objects.requireNonNullElse(entry.serverName(), "").startsWith(OfficeAct.REPORTS))
             .map(Object::toString)
             .toList();
     evidence.expect(seen.isEmpty(), "S3 saw refused requests: " + seen);
@@ -38,7 +38,7 @@ final class RefusedCheck implements Step.Check {
   /// One attempt, for the refusal is the same every time.
   private static Command.Result list(Client client) {
     return client
-        .aws("s3", "ls", "s3://" + Steps.REPORTS + "/", "--region", "eu-central-1")
+        .aws("s3", "ls", "s3://" + OfficeAct.REPORTS + "/", "--region", "eu-central-1")
         .with("AWS_MAX_ATTEMPTS", "1")
         .run();
   }
@@ -55,7 +55,8 @@ final class RefusedCheck implements Step.Check {
     String name = client.host().name();
     String address = client.host().address();
     evidence.client(
-        "aws s3 ls s3://" + Steps.REPORTS + "/      # from the " + name + ", " + address, listed);
+        "aws s3 ls s3://" + OfficeAct.REPORTS + "/      # from the " + name + ", " + address,
+        listed);
     evidence.expect(!listed.ok(), "the " + name + " got through");
     Waiting.until(
         "record of the refusal of " + address,

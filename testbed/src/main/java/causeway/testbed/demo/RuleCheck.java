@@ -29,7 +29,7 @@ final class RuleCheck implements Step.Check {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-c", Background.script("until_admitted.py")));
     arguments.add(region.trust().toString());
-    arguments.add(Steps.REPORTS + ".s3.eu-central-1.amazonaws.com");
+    arguments.add(OfficeAct.REPORTS + ".s3.eu-central-1.amazonaws.com");
     arguments.add(Long.toString(LIMIT.toSeconds()));
     farm.proxies().forEach(proxy -> arguments.add(proxy.host().address()));
     JsonNode seen;
@@ -71,9 +71,9 @@ final class RuleCheck implements Step.Check {
     Command.Result listed =
         region
             .factory()
-            .aws("s3", "ls", "s3://" + Steps.REPORTS + "/", "--region", "eu-central-1")
+            .aws("s3", "ls", "s3://" + OfficeAct.REPORTS + "/", "--region", "eu-central-1")
             .run();
-    evidence.client("aws s3 ls s3://" + Steps.REPORTS + "/      # from the factory", listed);
+    evidence.client("aws s3 ls s3://" + OfficeAct.REPORTS + "/      # from the factory", listed);
     evidence.expect(listed.ok(), "the factory is still refused: " + listed.lastLine());
   }
 }

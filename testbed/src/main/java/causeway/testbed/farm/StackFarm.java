@@ -3,7 +3,6 @@ package causeway.testbed.farm;
 import causeway.testbed.autoscaling.AutoScaling;
 import causeway.testbed.autoscaling.EventSink;
 import causeway.testbed.autoscaling.RealScheduler;
-import causeway.testbed.autoscaling.Scheduler;
 import causeway.testbed.autoscaling.Timings;
 import causeway.testbed.autoscaling.World;
 import causeway.testbed.autoscaling.api.AutoScalingApi;
@@ -36,8 +35,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -52,9 +53,10 @@ public final class StackFarm implements AutoCloseable {
   private static final String STATE_FOLDER = "/var/lib/causeway";
 
   private final FarmPlan plan;
+  private final Timers timers;
   private final Aws aws;
   private final AutoScaling autoScaling;
-  private final Scheduler scheduler = new RealScheduler();
+  private final RealScheduler scheduler = new RealScheduler();
   private final AutoScalingApi api;
   private final InstanceFleet fleet;
   private final BalancerMakers balancers;
@@ -78,6 +80,7 @@ public final class StackFarm implements AutoCloseable {
   /// Deploys the stack, under the farm's own name.
   public StackFarm(FarmPlan plan, Place place, Aws aws, Timers timers) {
     this.plan = plan;
+    this.timers = timers;
     this.aws = aws;
     Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
@@ -107,6 +110,13 @@ public final class StackFarm implements AutoCloseable {
             "ImageParameter", IMAGE));
     this.deployment =
         Deployment.of(Template.read(place.template()), name(), aws, parameters, makers);
+    autoScaling()
+        .query(
+            Service.AUTO_SCALING,
+            "UpdateAutoScalingGroup",
+            Map.of(
+                "AutoScalingGroupName", name(),
+                "DefaultInstanceWarmup", Long.toString(timers.warmup().toSeconds())));
     this.lambda =
         new Lambda(
             aws,
@@ -128,6 +138,10 @@ public final class StackFarm implements AutoCloseable {
     return plan;
   }
 
+  public Timers timers() {
+    return timers;
+  }
+
   public Deployment deployment() {
     return deployment;
   }
@@ -144,6 +158,13 @@ public final class StackFarm implements AutoCloseable {
     return fleet.instances();
   }
 
+  /// The addresses of all its instances.
+  public Set<String> addresses() {
+    return fleet.instances().stream()
+        .map(each -> each.identity().address())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   public LoadBalancer loadBalancer() {
     return balancers
         .balancer()
@@ -155,6 +176,11 @@ public final class StackFarm implements AutoCloseable {
     return dnsName.equals(balancers.dnsName())
         ? balancers.balancer().map(LoadBalancer::dnsAddresses).orElse(List.of())
         : List.of();
+  }
+
+  /// The services of its Region.
+  public Aws aws() {
+    return aws;
   }
 
   /// Auto Scaling's API, as a client of AWS asks it.
@@ -197,6 +223,8 @@ public final class StackFarm implements AutoCloseable {
     load.close();
     lambda.close();
     api.close();
+    // Or it would launch replacements for what the fleet ends.
+    scheduler.close();
     fleet.close();
     balancers.balancer().ifPresent(LoadBalancer::close);
     events.shutdownNow();

@@ -1,8 +1,8 @@
 package causeway.testbed.report;
 
+import causeway.testbed.demo.ActResult;
 import causeway.testbed.demo.Fact;
 import causeway.testbed.demo.Mark;
-import causeway.testbed.demo.StepResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +16,18 @@ public record DemoReport(
     Instant at,
     Duration took,
     List<Mark> started,
-    List<StepResult> steps,
+    List<ActResult> acts,
     List<Fact> headlines,
     List<Fact> settings) {
+  public long claims() {
+    return acts.stream().mapToLong(act -> act.steps().size()).sum();
+  }
+
   public long held() {
-    return steps.stream().filter(StepResult::held).count();
+    return acts.stream().mapToLong(ActResult::held).sum();
   }
 
   public boolean allHeld() {
-    return held() == steps.size();
+    return acts.stream().allMatch(ActResult::allHeld);
   }
 }

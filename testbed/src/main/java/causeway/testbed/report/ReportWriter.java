@@ -1,5 +1,6 @@
 package causeway.testbed.report;
 
+import causeway.testbed.demo.ActResult;
 import causeway.testbed.demo.Fact;
 import causeway.testbed.demo.StepResult;
 import gg.jte.ContentType;
@@ -45,6 +46,8 @@ public final class ReportWriter {
                 report,
                 "timeline",
                 Timeline.of(report),
+                "timelines",
+                report.acts().stream().map(Timeline::of).toList(),
                 "style",
                 style,
                 "policy",
@@ -76,26 +79,33 @@ public final class ReportWriter {
         .started()
         .forEach(mark ->
             started.addObject().put("what", mark.text()).put("at", mark.at().toMillis() / 1e3));
-    ArrayNode steps = root.putArray("steps");
-    for (StepResult step : report.steps()) {
-      ObjectNode node = steps.addObject();
-      node.put("id", step.id()).put("title", step.title()).put("held", step.held());
-      node.put("began", step.began().toMillis() / 1e3).put("seconds", step.took().toMillis() / 1e3);
-      if (step.failure() != null) {
-        node.put("failure", step.failure());
-      }
-      facts(node.putObject("facts"), step.facts());
-      ArrayNode marks = node.putArray("marks");
-      step.marks()
-          .forEach(mark ->
-              marks.addObject().put("what", mark.text()).put("at", mark.at().toMillis() / 1e3));
-      ArrayNode client = node.putArray("client");
-      step.client().forEach(client::add);
-      ArrayNode records = node.putArray("records");
-      step.records().forEach(record -> records.add(parse(record)));
+    ArrayNode acts = root.putArray("acts");
+    for (ActResult act : report.acts()) {
+      ObjectNode node = acts.addObject();
+      node.put("name", act.name()).put("title", act.title()).put("held", act.allHeld());
+      node.put("began", act.began().toMillis() / 1e3).put("seconds", act.took().toMillis() / 1e3);
+      ArrayNode steps = node.putArray("steps");
+      act.steps().forEach(step -> step(steps.addObject(), step));
     }
     facts(root.putObject("settings"), report.settings());
     return root.toString();
+  }
+
+  private static void step(ObjectNode node, StepResult step) {
+    node.put("id", step.id()).put("title", step.title()).put("held", step.held());
+    node.put("began", step.began().toMillis() / 1e3).put("seconds", step.took().toMillis() / 1e3);
+    if (step.failure() != null) {
+      node.put("failure", step.failure());
+    }
+    facts(node.putObject("facts"), step.facts());
+    ArrayNode marks = node.putArray("marks");
+    step.marks()
+        .forEach(mark ->
+            marks.addObject().put("what", mark.text()).put("at", mark.at().toMillis() / 1e3));
+    ArrayNode client = node.putArray("client");
+    step.client().forEach(client::add);
+    ArrayNode records = node.putArray("records");
+    step.records().forEach(record -> records.add(parse(record)));
   }
 
   /// A record over several lines, for reading.

@@ -1,5 +1,6 @@
 package causeway.testbed.report;
 
+import causeway.testbed.demo.ActResult;
 import causeway.testbed.demo.Mark;
 import causeway.testbed.demo.StepResult;
 import java.time.Duration;
@@ -14,7 +15,7 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
   private static final int ROW = 30;
   private static final int TOP = 34;
 
-  /// One step, or the start.
+  /// One act or step, or the start.
   ///
   /// @param marks x and text of each moment worth showing
   public record Bar(
@@ -26,15 +27,26 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
   /// A line of the scale.
   public record Tick(double x, String text) {}
 
+  /// The whole demo, a bar for each act.
   static Timeline of(DemoReport report) {
-    double seconds = Math.max(1, report.took().toNanos() / 1e9);
-    double scale = WIDTH / seconds;
+    Scale scale = new Scale(Duration.ZERO, report.took());
     List<Bar> bars = new ArrayList<>();
     if (!report.started().isEmpty()) {
       Duration up = report.started().getLast().at();
       bars.add(bar(0, "The Region comes up", Duration.ZERO, up, true, report.started(), scale));
     }
-    for (StepResult step : report.steps()) {
+    for (ActResult act : report.acts()) {
+      bars.add(
+          bar(bars.size(), act.title(), act.began(), act.took(), act.allHeld(), List.of(), scale));
+    }
+    return new Timeline(bars, scale.ticks(), TOP + bars.size() * ROW + 8);
+  }
+
+  /// One act, a bar for each step.
+  static Timeline of(ActResult act) {
+    Scale scale = new Scale(act.began(), act.took());
+    List<Bar> bars = new ArrayList<>();
+    for (StepResult step : act.steps()) {
       bars.add(
           bar(
               bars.size(),
@@ -45,12 +57,34 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
               step.marks(),
               scale));
     }
-    List<Tick> ticks = new ArrayList<>();
-    int stride = seconds > 90 ? 20 : seconds > 40 ? 10 : 5;
-    for (int second = 0; second <= seconds; second += stride) {
-      ticks.add(new Tick(LEFT + second * scale, second + " s"));
+    return new Timeline(bars, scale.ticks(), TOP + bars.size() * ROW + 8);
+  }
+
+  /// Where moments since the demo's start lie in a drawing that begins at `from`.
+  private record Scale(Duration from, Duration length) {
+    double width(Duration span) {
+      return span.toNanos() / 1e9 * WIDTH / seconds();
     }
-    return new Timeline(bars, ticks, TOP + bars.size() * ROW + 8);
+
+    double x(Duration at) {
+      return LEFT + width(at.minus(from));
+    }
+
+    /// A handful of lines, named by the time since the demo's start.
+    List<Tick> ticks() {
+      double seconds = seconds();
+      int stride = seconds > 200 ? 60 : seconds > 90 ? 20 : seconds > 40 ? 10 : 5;
+      long first = Math.ceilDiv(from.toMillis(), stride * 1000L) * stride;
+      List<Tick> ticks = new ArrayList<>();
+      for (long second = first; second <= from.toMillis() / 1e3 + seconds; second += stride) {
+        ticks.add(new Tick(x(Duration.ofSeconds(second)), second + " s"));
+      }
+      return ticks;
+    }
+
+    private double seconds() {
+      return Math.max(1, length.toNanos() / 1e9);
+    }
   }
 
   private static Bar bar(
@@ -60,16 +94,14 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
       Duration took,
       boolean held,
       List<Mark> marks,
-      double scale) {
+      Scale scale) {
     return new Bar(
         TOP + row * ROW,
-        LEFT + began.toNanos() / 1e9 * scale,
-        Math.max(3, took.toNanos() / 1e9 * scale),
+        scale.x(began),
+        Math.max(3, scale.width(took)),
         title.length() > 44 ? title.substring(0, 43) + "…" : title,
         String.format(Locale.ROOT, "%.1f s", took.toNanos() / 1e9),
         held,
-        marks.stream()
-            .map(mark -> new Dot(LEFT + mark.at().toNanos() / 1e9 * scale, mark.text()))
-            .toList());
+        marks.stream().map(mark -> new Dot(scale.x(mark.at()), mark.text())).toList());
   }
 }

@@ -2,6 +2,7 @@ package causeway.testbed.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.testbed.demo.ActResult;
 import causeway.testbed.demo.Fact;
 import causeway.testbed.demo.Mark;
 import causeway.testbed.demo.StepResult;
@@ -40,7 +41,14 @@ class ReportWriterTest {
         Instant.parse("2026-05-04T03:02:01Z"),
         Duration.ofSeconds(40),
         List.of(new Mark(Duration.ofSeconds(3), "LocalStack answers as S3")),
-        List.of(step("names", null), step("transfer", failure)),
+        List.of(
+            new ActResult(
+                "office",
+                "The act's title",
+                "Why the act",
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(37),
+                List.of(step("names", null), step("transfer", failure)))),
         List.of(new Fact("100 MB up", "1.20 s")),
         List.of(new Fact("processors", "2")));
   }
@@ -49,7 +57,8 @@ class ReportWriterTest {
   void aPageNeedsNothingButItself() {
     String html = ReportWriter.html(report(null));
     assertThat(html).contains("2 of 2 claims held · 40.00 s").contains("4 May 2026, 03:02 UTC");
-    assertThat(html).doesNotContainPattern("(?i)(src|href)\\s*=|url\\((?!#)|@import|<script");
+    assertThat(html)
+        .doesNotContainPattern("(?i)src\\s*=|href\\s*=\\s*\"?[^\"#]|url\\((?!#)|@import|<script");
   }
 
   @Test
@@ -81,14 +90,22 @@ class ReportWriterTest {
   }
 
   @Test
+  void stepsStandInTheirActWhichTheNavigationNames() {
+    assertThat(ReportWriter.html(report("the checksum differs")))
+        .contains("href=\"#office\"")
+        .contains("1 of 2 claims")
+        .containsSubsequence("id=\"office\"", "The act's title", "id=\"names\"");
+  }
+
+  @Test
   void theTwinInJsonSaysTheSame() {
     JsonNode good = JsonMapper.shared().readTree(ReportWriter.json(report(null)));
     assertThat(good.path("held").asBoolean()).isTrue();
-    assertThat(good.path("steps").get(0).path("records").get(0).path("decision").asString())
+    assertThat(good.at("/acts/0/steps").get(0).path("records").get(0).path("decision").asString())
         .isEqualTo("deny");
     JsonNode bad = JsonMapper.shared().readTree(ReportWriter.json(report("the checksum differs")));
     assertThat(bad.path("held").asBoolean()).isFalse();
-    assertThat(bad.path("steps").get(1).path("failure").asString())
+    assertThat(bad.at("/acts/0/steps").get(1).path("failure").asString())
         .isEqualTo("the checksum differs");
   }
 }
