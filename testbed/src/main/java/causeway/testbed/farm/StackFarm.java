@@ -36,8 +36,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -64,6 +66,7 @@ public final class StackFarm implements AutoCloseable {
   private final ScheduleTimer timer;
   private final AlarmWatch alarms;
   private final CpuMetrics load;
+  private final Path run;
   private final ExecutorService events =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("events").factory());
 
@@ -81,6 +84,7 @@ public final class StackFarm implements AutoCloseable {
     this.plan = plan;
     this.timers = timers;
     this.aws = aws;
+    this.run = place.run();
     Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
     image(FIRST_IMAGE);
@@ -150,6 +154,13 @@ public final class StackFarm implements AutoCloseable {
     return fleet.instances();
   }
 
+  /// The addresses of all its instances.
+  public Set<String> addresses() {
+    return fleet.instances().stream()
+        .map(each -> each.identity().address())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   public LoadBalancer loadBalancer() {
     return balancers
         .balancer()
@@ -163,9 +174,29 @@ public final class StackFarm implements AutoCloseable {
         : List.of();
   }
 
+  /// The services of its Region.
+  public Aws aws() {
+    return aws;
+  }
+
   /// Auto Scaling's API, as a client of AWS asks it.
   public Aws autoScaling() {
     return new Aws(AUTO_SCALING, plan.region());
+  }
+
+  /// Somebody who may change the farm.
+  public Administrator administrator() {
+    return new Administrator(run.resolve("administrator"), aws, AUTO_SCALING);
+  }
+
+  /// What its functions wrote.
+  public Blackboard blackboard() {
+    return new Blackboard(aws, bucket("StateBucket"));
+  }
+
+  /// Subscribes to what the functions tell people.
+  public Mailbox mailbox() {
+    return new Mailbox(aws, deployment.stack().resource("FaultsTopic").ref());
   }
 
   /// Puts the farm document where the team's pipeline does.
