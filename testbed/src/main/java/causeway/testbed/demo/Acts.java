@@ -14,7 +14,7 @@ public final class Acts {
   private Acts() {}
 
   public static List<Act> all() {
-    return List.of(OfficeAct.act());
+    return List.of(OfficeAct.act(), ScalingAct.act());
   }
 
   /// What is played when nobody asks for more.
