@@ -14,7 +14,12 @@ public final class Acts {
   private Acts() {}
 
   public static List<Act> all() {
-    return List.of(OfficeAct.act(), ScalingAct.act());
+    return List.of(
+        OfficeAct.act(),
+        ScalingAct.act(),
+        DocumentAct.act(),
+        FrontDoorAct.act(),
+        SilenceAct.act());
   }
 
   /// What is played when nobody asks for more.

@@ -2,6 +2,7 @@ package causeway.testbed.demo;
 
 import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,19 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// What an administrator types, with what the command line says; each is kept as evidence.
 record Commands(StackFarm farm, Evidence evidence) {
   /// Puts a document in force.
-  Command.Result apply(String document, String... more) {
+  Typed apply(String document, String... more) throws IOException, InterruptedException {
     String file = farm.administrator().write("farm.yaml", document);
     List<String> line = new ArrayList<>(List.of("apply", file, "--yes"));
     line.addAll(Arrays.asList(more));
     return run(line);
   }
 
-  Command.Result rollback(String... more) {
+  Typed rollback(String... more) throws IOException, InterruptedException {
     return run(about("rollback", more));
   }
 
-  Command.Result status() {
-    return run(about("status"));
+  Command.Result status() throws IOException, InterruptedException {
+    return run(about("status")).result();
   }
 
   /// The same for programs.
@@ -39,11 +40,12 @@ record Commands(StackFarm farm, Evidence evidence) {
     return line;
   }
 
-  private Command.Result run(List<String> line) {
-    Command.Result result = command(line).run();
+  private Typed run(List<String> line) throws IOException, InterruptedException {
+    Typed typed = Typed.run(command(line), evidence::doing);
     evidence.client(
-        "causeway " + String.join(" ", line).replaceAll("\\S+/farm.yaml", "farm.yaml"), result);
-    return result;
+        "causeway " + String.join(" ", line).replaceAll("\\S+/farm.yaml", "farm.yaml"),
+        typed.result());
+    return typed;
   }
 
   private Command command(List<String> line) {

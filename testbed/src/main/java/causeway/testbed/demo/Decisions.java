@@ -6,6 +6,7 @@ import causeway.testbed.farm.FarmPlan;
 import causeway.testbed.instance.RunningInstance;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,9 +64,7 @@ final class Decisions {
   record Change(Background asking, List<RunningInstance> proxies, String wanted)
       implements AutoCloseable {
     /// How long after `cause` each proxy decided otherwise, by instance.
-    ///
-    /// @param cause seconds since 1970
-    Map<String, Duration> after(double cause) throws IOException, InterruptedException {
+    Map<String, Duration> after(Instant cause) throws IOException, InterruptedException {
       JsonNode found = asking.result();
       Map<String, Duration> times = new TreeMap<>();
       for (RunningInstance proxy : proxies) {
@@ -77,7 +76,8 @@ final class Decisions {
                   .formatted(proxy.identity().id(), wanted, LIMIT.toSeconds(), found));
         }
         times.put(
-            proxy.identity().id(), Duration.ofNanos(Math.round((since.asDouble() - cause) * 1e9)));
+            proxy.identity().id(),
+            Duration.between(cause, Instant.ofEpochMilli(Math.round(since.asDouble() * 1e3))));
       }
       return times;
     }

@@ -28,11 +28,11 @@ final class FaultyDocumentCheck implements Step.Check {
     Map<String, String> before = factory.now(proxies);
 
     evidence.doing("applying a document with two mistakes");
-    Command.Result applied = commands.apply(faulty);
+    Typed applied = commands.apply(faulty);
     evidence.expect(applied.exit() == 1, "apply did not end with 1: " + applied);
     for (String mistake : MISTAKES) {
       evidence.expect(
-          (applied.out() + applied.err()).contains(mistake), "apply does not name " + mistake);
+          (applied.result().out() + applied.result().err()).contains(mistake), "apply does not name " + mistake);
     }
     evidence.fact("apply", "exit 1, both mistakes named, nothing uploaded");
 
@@ -63,7 +63,7 @@ final class FaultyDocumentCheck implements Step.Check {
     evidence.fact("in force", "sequence " + sequence + " as before; each proxy decides as before");
 
     evidence.doing("rolling back");
-    Command.Result back = commands.rollback("--yes");
+    Typed back = commands.rollback("--yes");
     evidence.expect(back.exit() == 0, "rollback did not end with 0: " + back);
     Waiting.until(
         "report without faults",

@@ -1,7 +1,6 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.instance.RunningInstance;
 import java.time.Duration;
@@ -13,19 +12,17 @@ import java.util.concurrent.Callable;
 /// itself sees it.
 record Followed(Region region, StackFarm farm, Evidence evidence) {
   /// Asks all the while, runs the command, and keeps the times as evidence.
-  Command.Result by(
-      String wanted, List<RunningInstance> proxies, Callable<Command.Result> command)
+  Typed by(
+      String wanted, List<RunningInstance> proxies, Callable<Typed> command)
       throws Exception {
     Decisions decisions =
         new Decisions(region, region.factory(), Stage.BUCKET, farm.plan());
     try (Decisions.Change change = decisions.until(wanted, proxies)) {
-      double typed = System.currentTimeMillis() / 1e3;
-      evidence.mark("the command is typed");
-      Command.Result result = command.call();
-      evidence.mark("the command ends with " + result.exit());
-      times(change.after(typed), proxies, wanted);
-      evidence.fact("the command took", result.took());
-      return result;
+      Typed typed = command.call();
+      evidence.mark("the command ends with " + typed.exit());
+      times(change.after(typed.uploadedAt()), proxies, wanted);
+      evidence.fact("the command took", typed.result().took());
+      return typed;
     }
   }
 
@@ -38,6 +35,7 @@ record Followed(Region region, StackFarm farm, Evidence evidence) {
           wanted + " after " + Evidence.seconds(after.getOrDefault(id, Duration.ZERO)));
     }
     evidence.fact(
-        "every proxy after", after.values().stream().max(Duration::compareTo).orElseThrow());
+        "every proxy, from the upload, after",
+        after.values().stream().max(Duration::compareTo).orElseThrow());
   }
 }

@@ -1,9 +1,10 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.instance.RunningInstance;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ final class LeftBehindCheck implements Step.Check {
       region.front().silence(cut.identity().address()::equals);
       evidence.mark("S3 is silent to " + id);
       evidence.doing("applying while S3 is silent to " + id);
-      Command.Result applied =
+      Typed applied =
           new Followed(region, farm, evidence)
               .by(
                   "refused",
@@ -30,18 +31,18 @@ final class LeftBehindCheck implements Step.Check {
                   () -> commands.apply(new Documents(farm).first(), "--timeout", "10s"));
       evidence.expect(applied.exit() == 1, "apply did not end with 1: " + applied);
       String why =
-          applied.err().lines().filter(line -> line.startsWith(id)).findFirst().orElse("");
+          applied.result().err().lines().filter(line -> line.startsWith(id)).findFirst().orElse("");
       evidence.expect(
-          why.contains("enforces sequence") && !applied.err().contains(other.identity().id()),
+          why.contains("enforces sequence") && !applied.result().err().contains(other.identity().id()),
           "apply does not say who is behind, and why: " + applied);
       evidence.fact("apply says", why);
       JsonNode behind = StatusCheck.instance(commands.statusJson(), id);
       evidence.expect(behind.path("lag").asLong(0) > 0, "status shows no lag: " + behind);
       evidence.fact("status says", "lag " + behind.path("lag").asLong() + ", last report " + behind.path("age").asDouble() + " s ago");
-      double spoke = System.currentTimeMillis() / 1e3;
+      Instant spoke = Instant.now();
       region.front().speak();
       evidence.mark("S3 answers " + id + " again");
-      Map<String, java.time.Duration> caught = late.after(spoke);
+      Map<String, Duration> caught = late.after(spoke);
       evidence.fact("it follows, after S3 answers again, in", caught.get(id));
     } finally {
       region.front().speak();

@@ -1,7 +1,6 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.instance.RunningInstance;
 import java.util.List;
@@ -15,7 +14,7 @@ final class RollbackCheck implements Step.Check {
     Commands commands = new Commands(farm, evidence);
     long before = farm.blackboard().sequence();
     evidence.doing("rolling back to the document with the rule");
-    Command.Result back =
+    Typed back =
         new Followed(region, farm, evidence)
             .by("admitted", proxies, () -> commands.rollback("--yes"));
     evidence.expect(back.exit() == 0, "rollback did not end with 0: " + back);
@@ -23,6 +22,6 @@ final class RollbackCheck implements Step.Check {
     evidence.expect(
         after > before, "the sequence went from " + before + " to " + after + ", and proxies refuse an older one");
     evidence.fact("sequence", before + " → " + after + ": an old document, as a new version");
-    evidence.expect(commands.rollback("--list").ok(), "the versions cannot be listed");
+    evidence.expect(commands.rollback("--list").result().ok(), "the versions cannot be listed");
   }
 }

@@ -18,7 +18,7 @@ final class RuleGainedCheck implements Step.Check {
         "the factory was admitted before there was a rule");
     Followed followed = new Followed(region, farm, evidence);
     evidence.doing("applying a document with one rule more");
-    Command.Result applied =
+    Typed applied =
         followed.by(
             "admitted", proxies, () -> new Commands(farm, evidence).apply(new Documents(farm).withFactory()));
     evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);

@@ -1,7 +1,6 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.instance.RunningInstance;
 import java.util.List;
@@ -13,7 +12,7 @@ final class RuleLostCheck implements Step.Check {
     StackFarm farm = Stage.farm(region, evidence);
     List<RunningInstance> proxies = farm.instances();
     evidence.doing("applying a document with one rule less");
-    Command.Result applied =
+    Typed applied =
         new Followed(region, farm, evidence)
             .by(
                 "refused",

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// Compares what `causeway status` says with what is there.
 final class StatusCheck implements Step.Check {
   @Override
-  public void run(Region region, Evidence evidence) {
+  public void run(Region region, Evidence evidence) throws Exception {
     StackFarm farm = Stage.farm(region, evidence);
     List<RunningInstance> proxies = farm.instances();
     Commands commands = new Commands(farm, evidence);

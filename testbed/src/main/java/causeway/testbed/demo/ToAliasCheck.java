@@ -1,7 +1,6 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.farm.Timers;
 
@@ -13,7 +12,7 @@ final class ToAliasCheck implements Step.Check {
     DoorRecords door = new DoorRecords(region, farm);
     try (SmallRequests office = SmallRequests.start(region, farm)) {
       evidence.doing("applying the document with the load balancer");
-      Command.Result applied = new Commands(farm, evidence).apply(new Documents(farm).first());
+      Typed applied = new Commands(farm, evidence).apply(new Documents(farm).first());
       evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);
       evidence.fact("after apply, the alias at once or after", door.awaitAlias());
       evidence.mark("the alias is in Route 53");

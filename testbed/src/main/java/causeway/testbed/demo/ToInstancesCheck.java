@@ -1,7 +1,6 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
 import java.util.List;
 
@@ -18,7 +17,7 @@ final class ToInstancesCheck implements Step.Check {
     List<String> proxies = DoorRecords.addresses(farm.instances());
     try (SmallRequests office = SmallRequests.start(region, farm)) {
       evidence.doing("applying a document with front-door kind instances");
-      Command.Result applied =
+      Typed applied =
           new Commands(farm, evidence).apply(new Documents(farm).instances());
       evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);
       evidence.fact("after apply, records at once or after", door.awaitAddresses(proxies));
