@@ -1,6 +1,7 @@
 package causeway.cli;
 
 import causeway.cli.farm.AwsFailure;
+import causeway.cli.policy.PolicyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       RollbackCommand.class,
       StatusCommand.class,
+      PolicyCommand.class,
       ProxyCommand.class,
       GenerateCompletion.class,
     },
@@ -52,6 +54,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:yes: no fault, allowed, no difference, done",
       "1:no: faults, denied, differences",
+      "2:unknown: neither was shown",
       "64:the command line is wrong",
       "65:an input cannot be used: missing, unreadable or faulty",
       "69:something that is lacking, such as AWS's answer or room for ours",
@@ -125,7 +128,7 @@ public final class Causeway implements Callable<Integer> {
 
   /// A script must not take a lost answer for a good one.
   private static int unwritten(int code, PrintWriter err) {
-    if (code != ExitCode.YES && code != ExitCode.NO) {
+    if (code != ExitCode.YES && code != ExitCode.NO && code != ExitCode.UNKNOWN) {
       return code;
     }
     err.println(

@@ -8,6 +8,9 @@ public final class ExitCode {
   /// No: faults, denied, differences.
   public static final int NO = 1;
 
+  /// Unknown: neither yes nor no was shown.
+  public static final int UNKNOWN = 2;
+
   /// The command line itself is wrong.
   public static final int USAGE = 64;
 

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// Files that commands read, with one line for each way they can fail.
-final class Inputs {
+public final class Inputs {
   /// More than the readers of documents and snapshots take, so that they see what is too large.
   private static final int LARGEST = 17 * 1024 * 1024;
 
@@ -59,7 +59,7 @@ final class Inputs {
 
   /// Reads a file, or a pipe, once; what lies beyond the limit of both readers is left, for them to
   /// refuse.
-  static byte[] bytes(Path file) {
+  public static byte[] bytes(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(LARGEST);
     } catch (IOException e) {

@@ -9,30 +9,30 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers as JSON: fields in a fixed order, absent ones left out.
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array(Iterable<String> values) {
+  public static ArrayNode array(Iterable<String> values) {
     ArrayNode array = MAPPER.createArrayNode();
     values.forEach(array::add);
     return array;
   }
 
   /// Adds a field unless its value is absent.
-  static void put(ObjectNode object, String field, @Nullable String value) {
+  public static void put(ObjectNode object, String field, @Nullable String value) {
     if (value != null) {
       object.put(field, value);
     }
   }
 
   /// One line, without the line end.
-  static String line(ObjectNode object) {
+  public static String line(ObjectNode object) {
     return MAPPER.writeValueAsString(object);
   }
 

@@ -3,9 +3,9 @@ package causeway.cli;
 import picocli.CommandLine.Option;
 
 /// The one output option that commands share.
-final class Output {
+public final class Output {
   /// How a command answers.
-  enum Kind {
+  public enum Kind {
     text,
     json
   }
@@ -17,7 +17,7 @@ final class Output {
       description = "Answer as ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private Kind kind = Kind.text;
 
-  boolean json() {
+  public boolean json() {
     return kind == Kind.json;
   }
 }

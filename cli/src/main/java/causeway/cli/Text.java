@@ -1,13 +1,13 @@
 package causeway.cli;
 
 /// Text from inputs on its way to a terminal.
-final class Text {
+public final class Text {
   private static final int LONGEST = 4_096;
 
   private Text() {}
 
   /// `3 faults`, `1 fault`, `no faults`.
-  static String count(int number, String noun) {
+  public static String count(int number, String noun) {
     return switch (number) {
       case 0 -> "no " + noun + "s";
       case 1 -> "1 " + noun;
@@ -16,13 +16,13 @@ final class Text {
   }
 
   /// One line, cut to a sane length, without what could drive a terminal or turn its text around.
-  static String line(String text) {
+  public static String line(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     return printable(cut.replace("\n", "; "));
   }
 
   /// Like [#line], but keeps every line.
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
         .forEach(point -> {

@@ -4,21 +4,21 @@ import java.util.List;
 
 /// An input that a command cannot work with; ends it with [ExitCode#UNUSABLE_INPUT] and one line
 /// for each reason.
-final class Unusable extends RuntimeException {
+public final class Unusable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> lines;
 
-  Unusable(String line) {
+  public Unusable(String line) {
     this(List.of(line));
   }
 
-  Unusable(List<String> lines) {
+  public Unusable(List<String> lines) {
     super(String.join("\n", lines));
     this.lines = List.copyOf(lines);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 }

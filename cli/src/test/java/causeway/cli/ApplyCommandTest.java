@@ -89,9 +89,10 @@ class ApplyCommandTest {
 
   @Test
   void theFaultsThatTheFunctionFindsAreQuoted() throws IOException {
-    farm.then(() -> farm.configChange(
-        "\"document\":{\"version\":\"%s\",\"faults\":[\"farm.yaml:3: too large\"]}"
-            .formatted(farm.version())));
+    farm.then(() ->
+        farm.configChange(
+            "\"document\":{\"version\":\"%s\",\"faults\":[\"farm.yaml:3: too large\"]}"
+                .formatted(farm.version())));
     Run run = farm.run("apply", pond(), "--yes");
     assertThat(run.code()).isEqualTo(ExitCode.NO);
     assertThat(run.err()).contains("farm.yaml:3: too large");

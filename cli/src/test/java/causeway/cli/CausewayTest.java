@@ -26,6 +26,7 @@ class CausewayTest {
         "apply",
         "rollback",
         "status",
+        "policy",
         "proxy",
         "generate-completion"
       })

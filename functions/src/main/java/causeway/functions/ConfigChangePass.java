@@ -10,6 +10,7 @@ import causeway.functions.event.Trigger;
 import causeway.functions.observed.ConfigObserver;
 import causeway.functions.report.ConfigReport;
 import causeway.functions.report.Run;
+import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.desired.ConfigDesired;
 import causeway.reconcile.desired.ConfigRules;
 import causeway.reconcile.observed.ConfigView;
@@ -26,19 +27,30 @@ public final class ConfigChangePass {
   public static final String NAME = "config-change";
 
   private final ConfigChangeConfig config;
+  private final Rules rules;
   private final ConfigObserver observer;
   private final Changes changes;
   private final Pass pass;
   private final ConfigReport report;
 
   public ConfigChangePass(Cloud cloud, Host host, ConfigChangeConfig config) {
+    this(cloud, host, config, ConfigRules::desired);
+  }
+
+  ConfigChangePass(Cloud cloud, Host host, ConfigChangeConfig config, Rules rules) {
     this.config = config;
+    this.rules = rules;
     this.observer = new ConfigObserver(cloud, host, config);
     this.changes =
         new Changes(
             cloud, host, new Targets(config.buckets().state(), "", "", config.faultsTopic()));
     this.report = new ConfigReport(NAME, cloud.objects(), host, config);
     this.pass = new Pass(host, config.dryRun());
+  }
+
+  /// What a view leads to, as a value.
+  interface Rules {
+    ConfigDesired desired(ConfigView view, ConfigSettings settings);
   }
 
   /// Looks, and changes what differs.
@@ -67,7 +79,7 @@ public final class ConfigChangePass {
     @Override
     public Pass.Looked look(Instant now) {
       view = observer.look(report.faultsReported());
-      desired = ConfigRules.desired(view, config.settings());
+      desired = rules.desired(view, config.settings());
       return new Pass.Looked(
           ConfigPlanner.plan(view, desired), Evidence.newer(triggers, view, now));
     }

@@ -11,6 +11,7 @@ import causeway.functions.event.Trigger;
 import causeway.functions.observed.LifecycleObserver;
 import causeway.functions.report.LifecycleReport;
 import causeway.functions.report.Run;
+import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.desired.LifecycleDesired;
 import causeway.reconcile.desired.LifecycleRules;
 import causeway.reconcile.observed.LifecycleView;
@@ -28,6 +29,7 @@ public final class LifecyclePass {
 
   private final Host host;
   private final LifecycleConfig config;
+  private final Rules rules;
   private final Settled settled = new Settled();
   private final LifecycleObserver observer;
   private final Changes changes;
@@ -35,8 +37,13 @@ public final class LifecyclePass {
   private final LifecycleReport report;
 
   public LifecyclePass(Cloud cloud, Host host, LifecycleConfig config) {
+    this(cloud, host, config, LifecycleRules::desired);
+  }
+
+  LifecyclePass(Cloud cloud, Host host, LifecycleConfig config, Rules rules) {
     this.host = host;
     this.config = config;
+    this.rules = rules;
     this.observer = new LifecycleObserver(cloud, host, config);
     this.changes =
         new Changes(
@@ -49,6 +56,11 @@ public final class LifecyclePass {
                 ""));
     this.report = new LifecycleReport(NAME, cloud.objects(), host, config);
     this.pass = new Pass(host, config.dryRun());
+  }
+
+  /// What a view leads to, as a value.
+  interface Rules {
+    LifecycleDesired desired(LifecycleView view, LifecycleSettings settings, Instant now);
   }
 
   /// Looks, and changes what differs.
@@ -78,7 +90,7 @@ public final class LifecyclePass {
     public Pass.Looked look(Instant now) {
       LifecycleObserver.Seen seen = observer.look(settled.now(now));
       view = seen.view();
-      desired = LifecycleRules.desired(view, config.settings(), now);
+      desired = rules.desired(view, config.settings(), now);
       Plan plan = LifecyclePlanner.plan(view, desired);
       List<String> alarms = new ArrayList<>(plan.alarms());
       alarms.addAll(seen.faults());

@@ -234,11 +234,30 @@ class ConfigPlanTest {
     publish();
     clients = list(5, "10.20.0.0/16", "10.31.0.0/20");
     document = good("v3", DOCUMENT);
-    assertThat(words())
-        .containsExactly(
-            "publish sequence 3 from document version v3", "no longer admit 10.31.0.0/20");
+    assertThat(words()).containsExactly("publish sequence 3 from document version v3");
+    publish();
+    assertThat(words()).containsExactly("no longer admit 10.31.0.0/20");
     assertThat(((Action.ChangePrefixList) plan().actions().getLast()).currentVersion())
         .isEqualTo(4);
+  }
+
+  @Test
+  void aReplacedNetworkIsShutOutLast() {
+    publish();
+    document = good("v2", DOCUMENT.replace("10.20.0.0/16", "10.31.0.0/20"));
+    assertThat(words())
+        .containsExactly("admit 10.31.0.0/20", "publish sequence 2 from document version v2");
+    publish();
+    clients = list(5, "10.20.0.0/16", "10.31.0.0/20");
+    assertThat(words()).containsExactly("no longer admit 10.20.0.0/16");
+  }
+
+  @Test
+  void aListWithoutRoomMakesItFirst() {
+    publish();
+    clients = list(1, "10.20.0.0/16");
+    document = good("v2", DOCUMENT.replace("10.20.0.0/16", "10.31.0.0/20"));
+    assertThat(words().getFirst()).isEqualTo("admit 10.31.0.0/20, no longer admit 10.20.0.0/16");
   }
 
   @Test

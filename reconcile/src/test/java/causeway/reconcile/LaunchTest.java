@@ -2,7 +2,9 @@ package causeway.reconcile;
 
 import static causeway.reconcile.observed.LifecycleState.IN_SERVICE;
 import static causeway.reconcile.observed.LifecycleState.PENDING;
+import static causeway.reconcile.observed.LifecycleState.PENDING_PROCEED;
 import static causeway.reconcile.observed.LifecycleState.PENDING_WAIT;
+import static causeway.reconcile.observed.LifecycleState.STANDBY;
 import static causeway.reconcile.observed.LifecycleState.WARMED_PENDING_WAIT;
 import static causeway.reconcile.observed.Report.State.FAILED;
 import static causeway.reconcile.observed.Report.State.SERVING;
@@ -88,6 +90,29 @@ class LaunchTest {
     assertThat(scene.done())
         .containsExactly("add i-2 to DNS", "hold back i-2: its record comes first");
     assertThat(scene.done()).containsExactly("let i-2 into service: its proxy enforces sequence 7");
+  }
+
+  @Test
+  void itsRecordStaysUntilItIsInService() {
+    Scene scene =
+        Scene.instances().serving("i-1", "a").record("i-1").with("i-2", "b", PENDING_WAIT);
+    scene.says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.done();
+    scene.with("i-2", "b", PENDING_PROCEED);
+    assertThat(scene.plan().actions()).isEmpty();
+  }
+
+  @Test
+  void backFromStandbyItWaitsAnewAndForNewerRules() {
+    Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.with("i-2", "b", IN_SERVICE).done();
+    scene.with("i-2", "b", STANDBY).later(Duration.ofMinutes(10)).done();
+    scene.sequence(8).says("i-1", SERVING, 0).with("i-2", "b", PENDING_WAIT);
+    scene.says("i-2", SERVING, 0, 7L, Scene.NOW.plus(Duration.ofMinutes(10)));
+    assertThat(scene.words())
+        .contains("hold back i-2: its proxy enforces sequence 7, it must be at least 8");
   }
 
   @Test

@@ -10,6 +10,7 @@ import static causeway.reconcile.observed.Report.State.DRAINING;
 import static causeway.reconcile.observed.Report.State.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.reconcile.observed.Memory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,10 @@ class TerminateTest {
     assertThat(scene.done())
         .containsExactly("remove i-2 from DNS", "keep i-2 draining: until its record is gone");
     assertThat(scene.words()).containsExactly("keep i-2 draining: 1 connection");
-    assertThat(scene.says("i-2", SERVING, 0).words()).containsExactly("let go of i-2: drained");
+    // A client that asked DNS before may still come.
+    assertThat(scene.says("i-2", SERVING, 0).words())
+        .containsExactly("keep i-2 draining: 0 connections");
+    assertThat(scene.says("i-2", DRAINED, 0).words()).containsExactly("let go of i-2: drained");
   }
 
   @Test
@@ -145,10 +149,19 @@ class TerminateTest {
   }
 
   @Test
+  void whoIsNotYetDescribedIsNotForgotten() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", PENDING_WAIT);
+    scene.done();
+    Memory before = scene.memory();
+    scene.later(Duration.ofSeconds(10)).gone("i-2").done();
+    assertThat(scene.memory()).isEqualTo(before);
+  }
+
+  @Test
   void whoIsGoneIsForgotten() {
     Scene scene = leaving().says("i-2", DRAINED, 0);
     scene.done();
-    scene.gone("i-2").done();
+    scene.later(Duration.ofMinutes(1)).gone("i-2").done();
     assertThat(List.copyOf(scene.memory().instances().keySet())).containsExactly("i-1");
   }
 }

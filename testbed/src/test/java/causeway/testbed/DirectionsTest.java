@@ -24,7 +24,7 @@ class DirectionsTest {
   @Test
   void everyModuleIsSeen() {
     // A rule over no classes would pass; this is what keeps the others honest.
-    assertThat(Stream.of("access", "reconcile", "functions", "proxy", "cli", "testbed"))
+    assertThat(Stream.of("access", "policy", "reconcile", "functions", "proxy", "cli", "testbed"))
         .allSatisfy(module ->
             assertThat(OURS.stream().map(type -> type.getPackageName() + "."))
                 .as(module)
@@ -34,10 +34,11 @@ class DirectionsTest {
   @ParameterizedTest
   @CsvSource({
     "causeway.access.., org.snakeyaml.engine.. tools.jackson.. inet.ipaddr..",
+    "causeway.policy.., tools.jackson.core..",
     "causeway.reconcile.., causeway.access..",
     "causeway.functions.., causeway.access.. causeway.reconcile.. com.amazonaws.services.lambda.. software.amazon.awssdk.. tools.jackson..",
     "causeway.proxy.., causeway.access.. io.netty.. io.prometheus.. software.amazon.awssdk.. org.snakeyaml.engine.. tools.jackson..",
-    "causeway.cli.., causeway.access.. causeway.proxy.. picocli.. software.amazon.awssdk.. tools.jackson..",
+    "causeway.cli.., causeway.access.. causeway.policy.. causeway.proxy.. picocli.. software.amazon.awssdk.. tools.jackson..",
   })
   void aModuleUsesOnlyWhatItMay(String module, String allowed) {
     String[] may =
@@ -73,10 +74,24 @@ class DirectionsTest {
             "causeway.access.decide..",
             "causeway.access.host..",
             "causeway.access.net..",
-            "causeway.access.glob..")
+            "causeway.access.glob..",
+            "causeway.policy.evaluate..",
+            "causeway.policy.compare..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio.file..", "org.snakeyaml..", "tools.jackson..")
+        .check(OURS);
+  }
+
+  /// The evaluator judges the engine's counterexamples, so they must not share a mistake.
+  @Test
+  void theEvaluatorKnowsNothingOfTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage("causeway.policy.evaluate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("causeway.policy.compare..")
         .check(OURS);
   }
 
@@ -92,6 +107,24 @@ class DirectionsTest {
         .callMethod(java.time.Instant.class, "now")
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
+        .check(OURS);
+  }
+
+  @Test
+  void theAutoScalingEngineKnowsNoProcessAndNoProtocol() {
+    noClasses()
+        .that()
+        .resideInAPackage("causeway.testbed.autoscaling")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.io..",
+            "java.net..",
+            "com.sun.net..",
+            "causeway.testbed.autoscaling.api..",
+            "causeway.testbed.enclosure..",
+            "causeway.testbed.instance..",
+            "causeway.testbed.network..")
         .check(OURS);
   }
 
@@ -115,6 +148,7 @@ class DirectionsTest {
   @ParameterizedTest
   @CsvSource({
     "causeway.access.(*)..",
+    "causeway.policy.(*)..",
     "causeway.reconcile.(*)..",
     "causeway.functions.(*)..",
     "causeway.proxy.(*)..",

@@ -36,8 +36,7 @@ public final class AwsFailure extends RuntimeException {
         || lower.contains("invalidaccesskeyid")
         || lower.contains("signaturedoesnotmatch")
         || lower.contains("credentials")) {
-      return "sign in again, or set AWS_PROFILE; after aws sso login: eval \"$(aws configure"
-          + " export-credentials --format env)\"";
+      return "sign in again (such as aws sso login), or name a profile with AWS_PROFILE";
     }
     if (lower.contains("accessdenied")
         || lower.contains("unauthorized")

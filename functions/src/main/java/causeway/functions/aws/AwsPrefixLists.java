@@ -54,7 +54,7 @@ final class AwsPrefixLists implements PrefixLists {
     String state = list.stateAsString();
     return new PrefixList(
         list.prefixListId(),
-        list.prefixListName(),
+        list.prefixListName() == null ? "" : list.prefixListName(),
         list.version() == null ? 0 : list.version(),
         list.maxEntries() == null ? entries.size() : list.maxEntries(),
         state != null && state.endsWith("-in-progress"),

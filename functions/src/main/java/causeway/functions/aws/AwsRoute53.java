@@ -8,7 +8,6 @@ import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +20,14 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/// Route 53 by the SDK, at a walking pace: it takes five requests a second from the whole account,
-/// and the rest of the account wants some too.
+/// Route 53 by the SDK, at a walking [Pace].
 final class AwsRoute53 implements Route53 {
-  private static final Duration BETWEEN = Duration.ofMillis(250);
-
   private final Route53Client client;
-  private final Host host;
-  private Instant next = Instant.EPOCH;
+  private final Pace pace;
 
   AwsRoute53(Route53Client client, Host host) {
     this.client = client;
-    this.host = host;
+    this.pace = Pace.ofRoute53(host);
   }
 
   @Override
@@ -40,7 +35,7 @@ final class AwsRoute53 implements Route53 {
     List<RecordSet> found = new ArrayList<>();
     String from = null;
     while (true) {
-      pace();
+      pace.step();
       String identifier = from;
       ListResourceRecordSetsResponse page =
           Call.of(
@@ -89,7 +84,7 @@ final class AwsRoute53 implements Route53 {
             name,
             plain(set.aliasTarget().dnsName()),
             set.aliasTarget().hostedZoneId(),
-            set.aliasTarget().evaluateTargetHealth());
+            Boolean.TRUE.equals(set.aliasTarget().evaluateTargetHealth()));
   }
 
   private static List<InetAddress> addresses(ResourceRecordSet set) {
@@ -100,7 +95,7 @@ final class AwsRoute53 implements Route53 {
 
   @Override
   public void change(String zoneId, List<RecordChange> changes) {
-    pace();
+    pace.step();
     List<Change> batch = changes.stream().map(AwsRoute53::theirs).toList();
     var _ =
         Call.of(
@@ -154,13 +149,5 @@ final class AwsRoute53 implements Route53 {
     }
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-  }
-
-  private void pace() {
-    Instant now = host.now();
-    if (now.isBefore(next)) {
-      host.pause(Duration.between(now, next));
-    }
-    next = host.now().plus(BETWEEN);
   }
 }

@@ -43,8 +43,16 @@ public final class LifecycleReport {
     metrics(run, view, desired, before);
     ObjectNode extra = Tree.object();
     ObjectNode counters = extra.putObject("counters");
-    new TreeMap<>(view.reports())
-        .forEach((instance, report) -> Tally.keep(counters.putObject(instance), report));
+    for (Instance instance : view.group().instances()) {
+      Report report = view.reports().get(instance.id());
+      JsonNode counted = before == null ? null : before.get(instance.id());
+      if (report != null) {
+        Tally.keep(counters.putObject(instance.id()), report);
+      } else if (counted != null) {
+        // Missing once, it must not count anew from the start when it is back.
+        counters.set(instance.id(), counted);
+      }
+    }
     runs.write(run, extra);
   }
 

@@ -79,11 +79,20 @@ public final class Drain implements AutoCloseable {
   private void run(Doors doors) {
     try {
       while (true) {
-        step(doors);
+        stepSafely(doors);
         Thread.sleep(LOOK);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One step; a fault of ours is told and does not end the thread.
+  private void stepSafely(Doors doors) {
+    try {
+      step(doors);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "drain: a step fails", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package causeway.proxy.lifecycle;
 
 import causeway.proxy.access.Pace;
-import causeway.proxy.s3.AwsUnavailableException;
 import causeway.proxy.s3.Instance;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -66,7 +65,7 @@ public final class LifecycleWatch implements AutoCloseable {
       if (said != null) {
         said(said);
       }
-    } catch (AwsUnavailableException | IllegalStateException unknown) {
+    } catch (RuntimeException unknown) {
       failed(String.valueOf(unknown.getMessage()));
     }
     return pace.next(0, random);

@@ -2,7 +2,6 @@ package causeway.reconcile.desired;
 
 import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.observed.Hook;
-import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ final class Draining {
     if (neverServed(standing)) {
       return new AtHook.Continue(hook, "let go of " + standing.id() + ": it never took clients");
     }
-    if (report != null && finished(standing, report)) {
+    if (report != null && finished(report, settings, now)) {
       return new AtHook.Continue(hook, "let go of " + standing.id() + ": drained");
     }
     if (!since.plus(limit).isAfter(now)) {
@@ -58,15 +57,16 @@ final class Draining {
         && (standing.report() == null || !standing.report().served());
   }
 
-  private static boolean finished(Standing standing, Report report) {
+  private static boolean finished(Report report, LifecycleSettings settings, Instant now) {
     if (report.connections() > 0) {
       return false;
     }
     return switch (report.state()) {
-      case DRAINED, FAILED -> true;
-      // Into the warm pool it is only deregistered: its proxy is not told to drain.
-      case SERVING, DRAINING -> standing.instance().state() == LifecycleState.WARMED_PENDING_WAIT;
-      case STARTING -> false;
+      case DRAINED -> true;
+      // It may have recovered since, and serve without being able to say so.
+      case FAILED -> !report.silent(now, settings.silentAfter());
+      // Nothing live a moment ago, but a client that asked DNS before may still come.
+      case SERVING, DRAINING, STARTING -> false;
     };
   }
 

@@ -96,6 +96,9 @@ final class FrontDoors {
     if (each.launching()) {
       return each.ready(now, settings.silentAfter());
     }
+    if (each.entering()) {
+      return recorded.contains(each.id());
+    }
     if (!each.inService() || !each.instance().healthy() || lost.containsKey(each.id())) {
       return false;
     }

@@ -25,7 +25,8 @@ public sealed interface Image {
     TemplateVersion newest = view.template();
     String image = view.image();
     if (newest == null || view.group() == null) {
-      return new Settled("the stack alone replaces instances");
+      // The stack alone replaces instances.
+      return new Settled("");
     }
     if (image == null) {
       return new Settled("the image parameter is empty");

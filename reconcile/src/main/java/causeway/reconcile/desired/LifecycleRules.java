@@ -42,7 +42,7 @@ public final class LifecycleRules {
   private LifecycleDesired desired() {
     Map<String, Entry> entries = Recollection.of(view, now);
     Collection<Standing> all = standings(entries);
-    Silence silence = Silence.judge(all, settings, now);
+    Silence silence = Silence.judge(all, entries.values(), settings, now);
     Door door = new FrontDoors(view, settings, now, silence.lost()).desired(all);
     Map<String, AtHook> hooks = new LinkedHashMap<>();
     Set<String> served =

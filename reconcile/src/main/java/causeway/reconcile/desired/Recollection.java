@@ -3,13 +3,17 @@ package causeway.reconcile.desired;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory.Entry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Brings the memory up to what is seen now: the first time of everything, nothing of instances
-/// that are gone.
+/// that are gone, but for those that lost their place a moment ago: they count against the others'.
 final class Recollection {
+  /// No description is older.
+  private static final Duration STALE = Duration.ofMinutes(1);
+
   private Recollection() {}
 
   static Map<String, Entry> of(LifecycleView view, Instant now) {
@@ -19,6 +23,16 @@ final class Recollection {
       Entry entry = known == null ? Entry.first(now) : known;
       entries.put(instance.id(), next(instance, entry, view.sequence(), now));
     }
+    view.memory()
+        .value()
+        .instances()
+        .forEach((id, entry) -> {
+          // A description may be older than an instance that an earlier one showed.
+          boolean young = entry.seen().plus(STALE).isAfter(now);
+          if (young || Silence.justLost(entry, now)) {
+            entries.putIfAbsent(id, entry);
+          }
+        });
     return entries;
   }
 
@@ -40,17 +54,12 @@ final class Recollection {
           WARMED_TERMINATING,
           WARMED_TERMINATING_WAIT,
           WARMED_TERMINATING_PROCEED,
-          WARMED_TERMINATED ->
-          Entry.first(entry.seen());
-      case PENDING,
-          PENDING_PROCEED,
-          TERMINATED,
-          STANDBY,
+          WARMED_TERMINATED,
+          // From standby, too, it comes back by way of the launch hook, to a wait of its own.
           ENTERING_STANDBY,
-          DETACHING,
-          DETACHED,
-          WARMED_PENDING,
-          OTHER ->
+          STANDBY ->
+          Entry.first(entry.seen());
+      case PENDING, PENDING_PROCEED, TERMINATED, DETACHING, DETACHED, WARMED_PENDING, OTHER ->
           entry;
     };
   }

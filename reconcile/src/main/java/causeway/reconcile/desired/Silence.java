@@ -1,6 +1,7 @@
 package causeway.reconcile.desired;
 
 import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.observed.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,14 @@ record Silence(Map<String, String> lost, int silent, @Nullable String alarm) {
   /// A pass comes every minute; several looks within it share one allowance.
   private static final Duration PASS = Duration.ofMinutes(1);
 
-  static Silence judge(Collection<Standing> all, LifecycleSettings settings, Instant now) {
+  /// Judges those in service.
+  ///
+  /// @param remembered of all instances, also of those that are gone by now
+  static Silence judge(
+      Collection<Standing> all,
+      Collection<Memory.Entry> remembered,
+      LifecycleSettings settings,
+      Instant now) {
     List<Standing> judged =
         all.stream()
             .filter(standing -> standing.inService() && standing.instance().healthy())
@@ -44,7 +52,7 @@ record Silence(Map<String, String> lost, int silent, @Nullable String alarm) {
     Set<String> unfitIds = unfit.stream().map(Standing::id).collect(Collectors.toSet());
     Map<String, String> lost = new LinkedHashMap<>();
     Map<String, Integer> left = new HashMap<>();
-    int allowance = Math.max(1, judged.size() / 10) - justLost(all, now);
+    int allowance = Math.max(1, judged.size() / 10) - justLost(remembered, now);
     for (Standing each : judged) {
       if (each.entry().lost() != null && unfitIds.contains(each.id())) {
         lost.put(each.id(), why(each, now));
@@ -72,13 +80,14 @@ record Silence(Map<String, String> lost, int silent, @Nullable String alarm) {
     return new Silence(lost, unfit.size(), spared.isEmpty() ? null : keep(spared));
   }
 
-  /// Also those that Auto Scaling has begun to replace.
-  private static int justLost(Collection<Standing> all, Instant now) {
-    return (int)
-        all.stream()
-            .map(each -> each.entry().lost())
-            .filter(lost -> lost != null && lost.plus(PASS).isAfter(now))
-            .count();
+  /// Also those that Auto Scaling has begun to replace, or has replaced.
+  private static int justLost(Collection<Memory.Entry> remembered, Instant now) {
+    return (int) remembered.stream().filter(entry -> justLost(entry, now)).count();
+  }
+
+  /// Whether it counts against the allowance of the present pass.
+  static boolean justLost(Memory.Entry entry, Instant now) {
+    return entry.lost() != null && entry.lost().plus(PASS).isAfter(now);
   }
 
   private static String alarm(List<Standing> unfit, int judged) {

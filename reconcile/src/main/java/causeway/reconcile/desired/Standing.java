@@ -37,6 +37,11 @@ record Standing(Instance instance, Entry entry, @Nullable Report report) {
     return instance.state() == LifecycleState.PENDING_WAIT && entry.draining() == null;
   }
 
+  /// Its wait at the launch hook is over; in a moment it is in service.
+  boolean entering() {
+    return instance.state() == LifecycleState.PENDING_PROCEED && entry.draining() == null;
+  }
+
   boolean failed() {
     return report != null && report.state() == Report.State.FAILED;
   }

@@ -17,7 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The difference between what ConfigChangeFunction sees and what it wants: networks are admitted
-/// before the snapshot that lets them through, and shut out after the one that no longer does.
+/// before the snapshot that lets them through, and shut out once the one that no longer does is in
+/// force.
 public final class ConfigPlanner {
   /// Entries that one change of a prefix list may add, and remove.
   private static final int MOST = 100;
@@ -37,10 +38,11 @@ public final class ConfigPlanner {
   }
 
   private Plan plan() {
-    List<Action.ChangePrefixList> lists = lists();
-    lists.stream().filter(change -> !change.add().isEmpty()).forEach(actions::add);
-    snapshot();
-    lists.stream().filter(change -> change.add().isEmpty()).forEach(actions::add);
+    boolean publishes = publishes();
+    actions.addAll(lists(publishes));
+    if (publishes) {
+      publish();
+    }
     image();
     ConfigDesired.Faults faults = desired.faults();
     if (faults != null && !faults.version().equals(view.faultsReported())) {
@@ -56,12 +58,13 @@ public final class ConfigPlanner {
     return new Plan(actions, waits, desired.alarms());
   }
 
-  private void snapshot() {
-    AccessSnapshot wanted = desired.snapshot();
+  private boolean publishes() {
+    return desired.snapshot() != null && !same(desired.snapshot(), view.inForce());
+  }
+
+  private void publish() {
+    AccessSnapshot wanted = Objects.requireNonNull(desired.snapshot());
     InForce inForce = view.inForce();
-    if (wanted == null || same(wanted, inForce)) {
-      return;
-    }
     long sequence = inForce == null ? 1 : inForce.sequence() + 1;
     actions.add(
         new Action.PublishSnapshot(
@@ -90,7 +93,9 @@ public final class ConfigPlanner {
         snapshot.rules());
   }
 
-  private List<Action.ChangePrefixList> lists() {
+  /// Before a publication networks are only admitted. Those that go are shut out by the look that
+  /// sees it in force: a publication may fail, or its answer be lost.
+  private List<Action.ChangePrefixList> lists(boolean publishes) {
     List<Action.ChangePrefixList> changes = new ArrayList<>();
     for (Ingress ingress : view.ingress()) {
       PrefixList list = ingress.list();
@@ -100,6 +105,11 @@ public final class ConfigPlanner {
       }
       List<Cidr> add = without(wanted, list.entries());
       List<Cidr> remove = without(list.entries(), wanted);
+      boolean fits = list.entries().size() + add.size() <= list.maxEntries();
+      if (publishes && fits) {
+        // Too full a list makes room first: the new networks matter more than the old.
+        remove = List.of();
+      }
       if (add.isEmpty() && remove.isEmpty()) {
         continue;
       }

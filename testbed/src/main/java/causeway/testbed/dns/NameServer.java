@@ -10,8 +10,6 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 /// A running BIND: written settings, a process, and proof that it answers.
@@ -58,15 +56,11 @@ final class NameServer {
   }
 
   /// The program is copied first: where AppArmor confines `named`, it does so by path, and would
-  /// keep it from reading settings in a checkout.
+  /// keep it from reading settings in a checkout. Another process copies it: a child that this one
+  /// forks in the meantime would hold the file open for writing, and it could not be executed.
   static Command command(Path folder) {
     Path copy = folder.resolve("named");
-    try {
-      Files.copy(Path.of(SystemTool.NAMED.path()), copy, StandardCopyOption.REPLACE_EXISTING);
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy named", e);
-    }
+    Command.of("cp", SystemTool.NAMED.path(), copy.toString()).check();
     return Command.of(
         copy.toString(), "-f", "-4", "-n", "1", "-c", folder.resolve("named.conf").toString());
   }

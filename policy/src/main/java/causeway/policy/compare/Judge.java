@@ -1,0 +1,142 @@
+package causeway.policy.compare;
+
+import causeway.policy.compare.Space.ActiveLink;
+import causeway.policy.compare.Verdict.Unknown.Reason;
+import causeway.policy.evaluate.Evaluation;
+import causeway.policy.evaluate.Evaluator;
+import causeway.policy.evaluate.Request;
+import causeway.policy.evaluate.Setting;
+import causeway.policy.language.Policy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at each box that the candidate allows and the bound does not, until one of them holds a
+/// request that can be sent and that the evaluator confirms.
+final class Judge {
+  private static final int MOST_BOXES = 400;
+
+  private final Space space;
+  private final Policy candidate;
+  private final Policy bound;
+  private final Setting setting;
+  private final Budget budget;
+  private final Set<String> assumptions = new LinkedHashSet<>();
+  private final Map<Reason, String> doubts = new TreeMap<>();
+  private @Nullable Witnesses witnesses;
+  private @Nullable Subjects subjects;
+  private Verdict.@Nullable Refuted refuted;
+  private int boxes;
+
+  Judge(Space space, Policy candidate, Policy bound, Setting setting, Budget budget) {
+    this.space = space;
+    this.candidate = candidate;
+    this.bound = bound;
+    this.setting = setting;
+    this.budget = budget;
+  }
+
+  /// Whether enough has been seen.
+  boolean judge(Box box) {
+    budget.time();
+    List<String> broken = broken(box);
+    if (!broken.isEmpty()) {
+      assumptions.addAll(broken);
+      return false;
+    }
+    if (subjects == null || witnesses == null) {
+      subjects = new Subjects(space, candidate, bound);
+      witnesses = new Witnesses(space, subjects, setting.endpoint());
+    }
+    if (witnesses.any(box, request -> confirm(box, request))) {
+      return true;
+    }
+    if (!subjects.hasAction(box)) {
+      doubts.put(Reason.UNKNOWN_ACTIONS, "they differ only on actions that do not exist today");
+    } else if (doubts.isEmpty()) {
+      doubts.put(
+          Reason.UNREALISTIC,
+          "they differ only on requests that nobody can send through an endpoint");
+    }
+    return ++boxes >= MOST_BOXES;
+  }
+
+  Verdict verdict() {
+    if (refuted != null) {
+      return refuted;
+    }
+    for (Reason reason :
+        List.of(
+            Reason.DISAGREEMENT,
+            Reason.READING,
+            Reason.VARIABLES,
+            Reason.UNREALISTIC,
+            Reason.UNKNOWN_ACTIONS)) {
+      String detail = doubts.get(reason);
+      if (detail != null) {
+        return new Verdict.Unknown(reason, detail);
+      }
+    }
+    return new Verdict.Proved(new ArrayList<>(assumptions));
+  }
+
+  /// The axioms that no request of the box can keep.
+  private List<String> broken(Box box) {
+    return space.links().stream()
+        .filter(link -> !canAgree(box, link))
+        .map(link -> link.link().assumption())
+        .toList();
+  }
+
+  private boolean canAgree(Box box, ActiveLink link) {
+    BitSet sources = side(box, link.source());
+    BitSet targets = side(box, link.target());
+    return sources.stream()
+        .anyMatch(source -> targets.stream().anyMatch(target -> space.agree(link, source, target)));
+  }
+
+  private BitSet side(Box box, int dimension) {
+    BitSet side = box.side(dimension);
+    return side == null ? space.everything(dimension) : side;
+  }
+
+  private boolean confirm(Box box, Request request) {
+    Setting.Reading other =
+        setting.reading() == Setting.Reading.ACROSS_COLONS
+            ? Setting.Reading.WITHIN_SEGMENTS
+            : Setting.Reading.ACROSS_COLONS;
+    if (!differs(request, setting)) {
+      boolean variables =
+          space.opaques().keySet().stream().anyMatch(dimension -> box.side(dimension) != null);
+      doubts.putIfAbsent(
+          variables ? Reason.VARIABLES : Reason.DISAGREEMENT,
+          variables
+              ? "they compare with variables in different ways, and no request shows a difference"
+              : "the evaluator does not confirm " + request);
+      return false;
+    }
+    if (!differs(request, setting.with(other))) {
+      doubts.putIfAbsent(
+          Reason.READING,
+          "it depends on whether a wildcard in an ARN runs past colons, where AWS's documents"
+              + " disagree");
+      return false;
+    }
+    refuted =
+        new Verdict.Refuted(
+            request,
+            Evaluator.evaluate(candidate, request, setting),
+            Evaluator.evaluate(bound, request, setting));
+    return true;
+  }
+
+  private boolean differs(Request request, Setting reading) {
+    Evaluation allowed = Evaluator.evaluate(candidate, request, reading);
+    return allowed.allowed() && !Evaluator.evaluate(bound, request, reading).allowed();
+  }
+}

@@ -1,0 +1,111 @@
+package causeway.policy.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A pattern whose variables have been replaced: characters that stand for themselves, `?` and `*`.
+final class Wildcard {
+  private static final int ONE = -1;
+  private static final int MANY = -2;
+  private static final int SEGMENTS = 6;
+
+  private final int[] tokens;
+
+  private Wildcard(int[] tokens) {
+    this.tokens = tokens;
+  }
+
+  /// A pattern without variables.
+  static Wildcard plain(String pattern) {
+    Builder builder = new Builder();
+    pattern.codePoints().forEach(builder::pattern);
+    return builder.build();
+  }
+
+  /// Whether the whole of `text` fits.
+  boolean matches(String text) {
+    return matches(tokens, text.codePoints().toArray());
+  }
+
+  /// Whether each of the six segments of an ARN fits alone; a `*` at the very end covers whatever
+  /// segments the pattern does not name.
+  boolean matchesSegments(String text) {
+    List<int[]> patterns = split(tokens, SEGMENTS);
+    boolean open = patterns.size() < SEGMENTS && endsOpen();
+    List<int[]> parts = split(text.codePoints().toArray(), open ? patterns.size() : SEGMENTS);
+    return parts.size() == patterns.size()
+        && IntStream.range(0, parts.size()).allMatch(i -> matches(patterns.get(i), parts.get(i)));
+  }
+
+  /// How many segments the pattern names, six at most.
+  int segments() {
+    return split(tokens, SEGMENTS).size();
+  }
+
+  /// Whether nothing but a wildcard follows the last character that is named.
+  boolean endsOpen() {
+    return tokens.length > 0 && tokens[tokens.length - 1] == MANY;
+  }
+
+  /// At colons, into `most` parts; the last one keeps its colons.
+  private static List<int[]> split(int[] points, int most) {
+    List<int[]> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < points.length && parts.size() < most - 1; i++) {
+      if (points[i] == ':') {
+        parts.add(Arrays.copyOfRange(points, from, i));
+        from = i + 1;
+      }
+    }
+    parts.add(Arrays.copyOfRange(points, from, points.length));
+    return parts;
+  }
+
+  /// Character by character: which prefixes of the pattern fit what has been read so far.
+  private static boolean matches(int[] pattern, int[] text) {
+    boolean[] fits = new boolean[pattern.length + 1];
+    fits[0] = true;
+    for (int p = 0; p < pattern.length; p++) {
+      fits[p + 1] = fits[p] && pattern[p] == MANY;
+    }
+    for (int point : text) {
+      boolean[] next = new boolean[pattern.length + 1];
+      boolean any = false;
+      for (int p = 0; p < pattern.length; p++) {
+        int token = pattern[p];
+        next[p + 1] =
+            token == MANY ? next[p] || fits[p + 1] : fits[p] && (token == ONE || token == point);
+        any |= next[p + 1];
+      }
+      if (!any) {
+        return false;
+      }
+      fits = next;
+    }
+    return fits[pattern.length];
+  }
+
+  /// Builds a pattern from pieces that are taken as a pattern and pieces that are taken literally.
+  static final class Builder {
+    private final IntStream.Builder tokens = IntStream.builder();
+
+    void pattern(int point) {
+      tokens.add(
+          switch (point) {
+            case '*' -> MANY;
+            case '?' -> ONE;
+            default -> point;
+          });
+    }
+
+    void literal(String text) {
+      text.codePoints().forEach(tokens::add);
+    }
+
+    Wildcard build() {
+      return new Wildcard(tokens.build().toArray());
+    }
+  }
+}
