@@ -30,7 +30,7 @@ final class Stage {
   /// How many proxies the farm has when no act changes that.
   static final int SIZE = 2;
 
-  static final Duration LIMIT = Duration.ofSeconds(120);
+  static final Duration LIMIT = Duration.ofMinutes(2);
   static final Duration LOOK = Duration.ofMillis(100);
 
   private static final byte[] OBJECT = new byte[BYTES];
