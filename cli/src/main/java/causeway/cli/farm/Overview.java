@@ -56,7 +56,7 @@ public record Overview(
   private static Optional<Stored> counting(
       Account account, Farm farm, @Nullable InForce inForce, @Nullable Stored there) {
     String version = inForce == null ? null : inForce.snapshot().documentVersion();
-    return version == null || there != null && version.equals(there.version())
+    return version == null || (there != null && version.equals(there.version()))
         ? Optional.ofNullable(there)
         : account
             .object(farm.configBucket(), Farm.DOCUMENT, version)
