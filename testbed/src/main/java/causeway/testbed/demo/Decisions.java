@@ -43,6 +43,12 @@ final class Decisions {
     return found;
   }
 
+  /// Asks over and over until its input ends; the result is each proxy's changes of mind, by its
+  /// address.
+  Background changes(Collection<RunningInstance> proxies) throws IOException {
+    return start("changes", proxies);
+  }
+
   /// Asks over and over from now on, until each has decided as wanted.
   Change until(String wanted, Collection<RunningInstance> proxies) throws IOException {
     return new Change(start(wanted, proxies), List.copyOf(proxies), wanted);

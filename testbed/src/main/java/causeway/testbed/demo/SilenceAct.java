@@ -13,7 +13,7 @@ final class SilenceAct {
         "Proxies report through S3. When S3 does not answer, every proxy seems dead at once: a farm that believed it would make an outage of a nuisance.",
         List.of(
             new Step(
-                "silence",
+                "silent-minute",
                 "S3 is silent to every proxy for a minute",
                 "No instance is replaced, no record removed, decisions stay; a proxy that starts again meanwhile has its last snapshot on disk; the function says what it sees.",
                 new SilenceCheck())));

@@ -1,6 +1,7 @@
 """Asks proxies for a TLS connection to one name, and says what each makes of it: admitted, refused, or held when
-nothing comes back for a second. With `now` once; with a decision, over and over until each proxy has made it five
-times running: decisions.py CA NAME now|admitted|refused LIMIT_SECONDS ADDRESS..."""
+nothing comes back for a second. With `now` once; with `changes` until standard input ends, and when each changed its
+mind; with a decision, until each proxy has made it five times running:
+decisions.py CA NAME now|changes|admitted|refused LIMIT_SECONDS ADDRESS..."""
 import json
 import socket
 import ssl
@@ -14,6 +15,8 @@ context = ssl.create_default_context(cafile=authority)
 seen = {}
 since = {}
 before = {address: 0 for address in addresses}
+changes = {address: [] for address in addresses}
+ended = threading.Event()
 
 
 def decision(address):
@@ -48,13 +51,26 @@ def once(address):
     seen[address] = decision(address)
 
 
-threads = [threading.Thread(target=once if wanted == "now" else poll, args=(address,)) for address in addresses]
+def watch(address):
+    while not ended.is_set():
+        asked = time.time()
+        now = decision(address)
+        if not changes[address] or changes[address][-1]["decision"] != now:
+            changes[address].append({"at": asked, "decision": now})
+        time.sleep(0.02)
+
+
+asking = {"now": once, "changes": watch}.get(wanted, poll)
+threads = [threading.Thread(target=asking, args=(address,)) for address in addresses]
 for thread in threads:
     thread.start()
-if wanted != "now":
+if asking is poll:
     while not all(before.values()) and any(thread.is_alive() for thread in threads):
         time.sleep(0.005)
 print("ready", flush=True)
+if asking is watch:
+    sys.stdin.read()
+    ended.set()
 for thread in threads:
     thread.join()
-print(json.dumps(seen if wanted == "now" else {"since": since, "before": before}))
+print(json.dumps({"now": seen, "changes": changes}.get(wanted, {"since": since, "before": before})))
