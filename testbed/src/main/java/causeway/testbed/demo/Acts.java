@@ -18,6 +18,9 @@ public final class Acts {
     return List.of(
         OfficeAct.act(),
         ScalingAct.act(),
+        UnhealthyAct.act(),
+        LoadAct.act(),
+        RefreshAct.act(),
         DocumentAct.act(),
         FrontDoorAct.act(),
         SilenceAct.act());

@@ -31,6 +31,11 @@ final class Headlines {
         "rule-added",
         "both enforce it after",
         "until both proxies enforce a new rule");
+    add(found, steps, "scale-out", "asked → four in service", "from two proxies to four");
+    add(found, steps, "scale-in", "slow transfers", "transfers while four became two");
+    add(found, steps, "abandoned", "launch → gone", "until a broken proxy is given up");
+    add(found, steps, "scaled-by-load", "load → in service", "from load to one proxy more");
+    add(found, steps, "refreshed", "new image → all replaced", "until a new image runs everywhere");
     return List.copyOf(found);
   }
 

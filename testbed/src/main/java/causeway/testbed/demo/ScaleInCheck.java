@@ -39,6 +39,7 @@ final class ScaleInCheck implements Step.Check {
       Instant ended = transfers.finish(evidence);
       evidence.mark("the last transfer ended, complete");
       gone(watch, leaving, evidence);
+      evidence.fact("last transfer → both gone", Duration.between(ended, Instant.now()));
       for (GroupWatch.Member each : leaving) {
         evidence.fact(
             "terminate → let go, " + each.zone(),

@@ -1,7 +1,6 @@
 package causeway.testbed.demo;
 
 import causeway.testbed.Region;
-import causeway.testbed.cloud.Aws;
 import causeway.testbed.cloud.Service;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.farm.Timers;
@@ -17,7 +16,7 @@ import java.util.TreeSet;
 
 /// What the acts on the farm that runs itself share: the one deployed farm, brought up by whichever
 /// act needs it first, its bucket, and its group set to a size.
-final class Stage {
+public final class Stage {
   /// The bucket that the farm's document names.
   static final String BUCKET = "telemetry-2026";
 
@@ -43,7 +42,7 @@ final class Stage {
 
   /// The farm at rest: deployed, with as many proxies in service as it has at least, and reached by
   /// the office.
-  static StackFarm farm(Region region, Evidence evidence) {
+  public static StackFarm farm(Region region, Evidence evidence) {
     if (region.deployed().isEmpty()) {
       evidence.doing("deploying the farm from its template");
       deploy(region);
@@ -79,16 +78,17 @@ final class Stage {
     return farm;
   }
 
-  /// Sets the group's desired capacity.
+  /// Sets how many proxies there are, and the least with it: a farm with nothing to do would be
+  /// scaled in by its own policy.
   static void resize(StackFarm farm, int size) {
-    Aws autoScaling = farm.autoScaling();
-    autoScaling.query(
-        Service.AUTO_SCALING,
-        "SetDesiredCapacity",
-        Map.of(
-            "AutoScalingGroupName", farm.name(),
-            "DesiredCapacity", Integer.toString(size),
-            "HonorCooldown", "false"));
+    farm.autoScaling()
+        .query(
+            Service.AUTO_SCALING,
+            "UpdateAutoScalingGroup",
+            Map.of(
+                "AutoScalingGroupName", farm.name(),
+                "MinSize", Integer.toString(size),
+                "DesiredCapacity", Integer.toString(size)));
   }
 
   /// The object's SHA-256.

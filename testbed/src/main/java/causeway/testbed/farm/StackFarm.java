@@ -113,6 +113,13 @@ public final class StackFarm implements AutoCloseable {
             "ImageParameter", IMAGE));
     this.deployment =
         Deployment.of(Template.read(place.template()), name(), aws, parameters, makers);
+    autoScaling()
+        .query(
+            Service.AUTO_SCALING,
+            "UpdateAutoScalingGroup",
+            Map.of(
+                "AutoScalingGroupName", name(),
+                "DefaultInstanceWarmup", Long.toString(timers.warmup().toSeconds())));
     this.lambda =
         new Lambda(
             aws,

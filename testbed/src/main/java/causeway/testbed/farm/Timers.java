@@ -10,12 +10,14 @@ import java.util.Map;
 /// @param retry until a queue hands out again what failed
 /// @param alarms between two looks at alarms
 /// @param load between two measurements of the group's load
+/// @param warmup in service, before an instance counts in a refresh
 /// @param parameters the stack's own timers, by the template's names
 public record Timers(
     Duration schedule,
     Duration retry,
     Duration alarms,
     Duration load,
+    Duration warmup,
     Map<String, String> parameters) {
   /// For the demo.
   public static final Timers DEMO =
@@ -24,10 +26,11 @@ public record Timers(
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
           Map.of(
               "BeatSeconds", "2",
               "SilentAfterSeconds", "8",
-              "LaunchLimitSeconds", "60",
+              "LaunchLimitSeconds", "45",
               "RecordTtlSeconds", "5",
               "DeregistrationDelaySeconds", "5",
               "QuietSeconds", "5",
@@ -42,6 +45,7 @@ public record Timers(
     all.put("retry of a failed message", retry.toSeconds() + " s");
     all.put("alarms looked at", alarms.toSeconds() + " s");
     all.put("load measured", load.toSeconds() + " s");
+    all.put("new instances count after", warmup.toSeconds() + " s");
     parameters.keySet().stream()
         .sorted()
         .forEach(name -> all.put(name, parameters.get(name) + " s"));

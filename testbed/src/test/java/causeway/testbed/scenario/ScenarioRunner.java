@@ -53,6 +53,7 @@ public final class ScenarioRunner {
                       selectClass(TidinessScenario.class),
                       selectClass(BalancerScenario.class),
                       selectClass(InstanceScenario.class),
+                      selectClass(ActsScenario.class),
                       selectClass(StackScenario.class))
                   .build(),
               new Listener(results));

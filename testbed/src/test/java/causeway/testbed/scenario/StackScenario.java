@@ -3,9 +3,10 @@ package causeway.testbed.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import causeway.testbed.Region;
+import causeway.testbed.demo.Evidence;
+import causeway.testbed.demo.Stage;
 import causeway.testbed.cloud.Service;
 import causeway.testbed.farm.StackFarm;
-import causeway.testbed.farm.Timers;
 import causeway.testbed.lambda.LambdaFunction;
 import causeway.testbed.network.Waiting;
 import java.time.Duration;
@@ -27,14 +28,7 @@ class StackScenario {
   @BeforeAll
   static void deploy() {
     Region region = ScenarioRunner.region();
-    farm = region.deploy(Timers.DEMO);
-    region.cloud().makeBucket(farm.plan().region(), BUCKET);
-    farm.publish(farm.plan().documentText());
-    Waiting.until(
-        "two healthy proxies of " + farm.name(),
-        LIMIT,
-        Duration.ofMillis(200),
-        () -> farm.loadBalancer().healthy().size() == 2);
+    farm = Stage.farm(region, Evidence.silent());
   }
 
   @Test
