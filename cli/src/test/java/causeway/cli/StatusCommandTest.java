@@ -53,6 +53,21 @@ class StatusCommandTest {
   }
 
   @Test
+  void aFaultyDocumentHidesNothingAndIsQuotedWhole() throws IOException {
+    busy();
+    farm.account.write(FakeFarm.CONFIG, Farm.DOCUMENT, "farm: corp-s3\n");
+    farm.configChange(
+        """
+        "alarms":["version version-2 of the document has 2 faults, what was in force stays: farm.yaml:1: one"],
+        "document":{"version":"version-2","faults":["farm.yaml:1: one","farm.yaml:2: two"]}\
+        """);
+    assertThat(farm.run("status", "--farm", "corp-s3").out())
+        .contains("of version version-1, published")
+        .contains("front door  s3.corp.example.net A alias of lb.example.\n")
+        .contains("stays: farm.yaml:1: one\n  farm.yaml:2: two\n");
+  }
+
+  @Test
   void aFarmJustDeployed() {
     Run run = farm.run("status", "--farm", "corp-s3", "--region", "eu-west-1");
     assertThat(run.code()).isZero();

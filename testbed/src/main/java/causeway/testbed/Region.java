@@ -180,6 +180,11 @@ public final class Region implements AutoCloseable {
     return there;
   }
 
+  /// S3's own side of every endpoint.
+  public ServiceFront front() {
+    return front;
+  }
+
   /// What S3 saw.
   public AccessLog s3() {
     return s3;

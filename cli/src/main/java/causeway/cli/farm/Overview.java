@@ -31,13 +31,17 @@ public record Overview(
   /// Looks at everything.
   public static Overview look(Account account, Farm farm, Instant now) {
     Stored document = account.object(farm.configBucket(), Farm.DOCUMENT).orElse(null);
-    String frontDoor = document == null ? null : frontDoor(document.bytes());
+    InForce inForce = InForce.read(account, farm).orElse(null);
+    String frontDoor =
+        counting(account, farm, inForce, document)
+            .map(counts -> frontDoor(counts.bytes()))
+            .orElse(null);
     return new Overview(
         farm,
         now,
         document == null ? null : document.version(),
         document == null ? null : document.modified(),
-        InForce.read(account, farm).orElse(null),
+        inForce,
         Proxies.of(account, farm),
         frontDoor,
         frontDoor == null ? List.of() : account.records(farm.hostedZone(), frontDoor),
@@ -45,6 +49,18 @@ public record Overview(
             .map(function -> Run.read(account, farm, function))
             .flatMap(Optional::stream)
             .toList());
+  }
+
+  /// The document that the snapshot in force was made from, which a faulty one leaves alone; else
+  /// the one that is there.
+  private static Optional<Stored> counting(
+      Account account, Farm farm, @Nullable InForce inForce, @Nullable Stored there) {
+    String version = inForce == null ? null : inForce.snapshot().documentVersion();
+    return version == null || (there != null && version.equals(there.version()))
+        ? Optional.ofNullable(there)
+        : account
+            .object(farm.configBucket(), Farm.DOCUMENT, version)
+            .or(() -> Optional.ofNullable(there));
   }
 
   private static @Nullable String frontDoor(byte[] document) {

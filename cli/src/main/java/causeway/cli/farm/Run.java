@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param looked when its last look began
 /// @param done the last change in words, of this pass or an earlier one
 /// @param changed when that was
-/// @param troubles what it waits for, what people should know, what failed for good
+/// @param troubles what it waits for, what people should know, a document's faults, what failed for
+///   good
 /// @param json as written
 public record Run(
     String function,
@@ -44,6 +45,10 @@ public record Run(
       for (String kind : List.of("failures", "alarms", "waits")) {
         troubles.addAll(lines(json.path(kind)));
       }
+      // The alarm quotes one fault of a document; people need all of them.
+      lines(json.path("document").path("faults")).stream()
+          .filter(fault -> troubles.stream().noneMatch(trouble -> trouble.endsWith(fault)))
+          .forEach(troubles::add);
       return Optional.of(
           new Run(
               function,

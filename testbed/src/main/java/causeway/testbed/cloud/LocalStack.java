@@ -27,9 +27,20 @@ public final class LocalStack {
 
   /// It keeps objects in one place of the whole machine, and has no setting for that: two demos
   /// would share it, another user could not write there, and a crash would leave it behind.
+  ///
+  /// Its Route 53 never forgets a change: it refuses to create again what was created once and
+  /// deleted since, and lets what is gone be deleted again. Here a deletion is the end of both.
   private static final String MAIN =
       """
       import sys
+      from moto.route53.models import ChangeList
+      keep = ChangeList.append
+      def append(self, change):
+          keep(self, change)
+          if change["Action"] == "DELETE":
+              record = change["ResourceRecordSet"]
+              self[:] = [each for each in self if each["ResourceRecordSet"] != record]
+      ChangeList.append = append
       from localstack.services.s3 import provider
       provider.DEFAULT_S3_TMP_DIR = sys.argv.pop()
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A hosted zone of Route 53, looked at every second: what its name servers know.
 public final class HostedZone implements AutoCloseable {
@@ -63,6 +64,16 @@ public final class HostedZone implements AutoCloseable {
 
   List<RecordSet> records() {
     return records;
+  }
+
+  /// What the address records of a name say now: addresses, or the name that an alias leads to.
+  public List<String> targets(String name) {
+    refresh();
+    return records.stream()
+        .filter(set -> set.name().equals(name + ".") && set.type().equals("A"))
+        .flatMap(set ->
+            set.alias().isEmpty() ? set.values().stream() : Stream.of(set.alias()))
+        .toList();
   }
 
   /// Looks at once, rather than within the second.

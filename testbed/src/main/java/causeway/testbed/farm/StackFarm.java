@@ -65,6 +65,7 @@ public final class StackFarm implements AutoCloseable {
   private final ScheduleTimer timer;
   private final AlarmWatch alarms;
   private final CpuMetrics load;
+  private final Path run;
   private final ExecutorService events =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("events").factory());
 
@@ -82,6 +83,7 @@ public final class StackFarm implements AutoCloseable {
     this.plan = plan;
     this.timers = timers;
     this.aws = aws;
+    this.run = place.run();
     Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
     image(FIRST_IMAGE);
@@ -186,6 +188,21 @@ public final class StackFarm implements AutoCloseable {
   /// Auto Scaling's API, as a client of AWS asks it.
   public Aws autoScaling() {
     return new Aws(AUTO_SCALING, plan.region());
+  }
+
+  /// Somebody who may change the farm.
+  public Administrator administrator() {
+    return new Administrator(run.resolve("administrator"), aws, AUTO_SCALING);
+  }
+
+  /// What its functions wrote.
+  public Blackboard blackboard() {
+    return new Blackboard(aws, bucket("StateBucket"));
+  }
+
+  /// Subscribes to what the functions tell people.
+  public Mailbox mailbox() {
+    return new Mailbox(aws, deployment.stack().resource("FaultsTopic").ref());
   }
 
   /// Puts the farm document where the team's pipeline does.

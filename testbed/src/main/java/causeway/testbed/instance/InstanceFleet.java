@@ -3,6 +3,7 @@ package causeway.testbed.instance;
 import causeway.testbed.autoscaling.Ec2;
 import causeway.testbed.autoscaling.LaunchTemplate;
 import causeway.testbed.autoscaling.Zone;
+import causeway.testbed.enclosure.Command;
 import causeway.testbed.network.Host;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ public final class InstanceFleet implements Ec2, AutoCloseable {
   private final InstanceImage image;
   private final MetadataService metadata;
   private final Map<String, RunningInstance> running = new ConcurrentHashMap<>();
+  private final Set<String> restarting = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// Where and as whom instances run.
@@ -94,7 +97,22 @@ public final class InstanceFleet implements Ec2, AutoCloseable {
 
   @Override
   public boolean running(String instanceId) {
-    return instance(instanceId).map(RunningInstance::alive).orElse(false);
+    return restarting.contains(instanceId)
+        || instance(instanceId).map(RunningInstance::alive).orElse(false);
+  }
+
+  /// Kills an instance's process and starts it again, as a service manager does: to EC2 the machine
+  /// runs all the while.
+  public void restart(String instanceId) throws InterruptedException {
+    RunningInstance instance =
+        instance(instanceId)
+            .orElseThrow(() -> new IllegalArgumentException("no instance " + instanceId));
+    restarting.add(instanceId);
+    try {
+      running.replace(instanceId, instance, instance.restart());
+    } finally {
+      restarting.remove(instanceId);
+    }
   }
 
   @Override
@@ -140,9 +158,8 @@ public final class InstanceFleet implements Ec2, AutoCloseable {
       throw e;
     }
     try {
-      Process process =
-          image.boot(host, identity, launch).start(host.folder().resolve("instance.log"));
-      running.put(id, new RunningInstance(identity, host, says, process));
+      Command program = image.boot(host, identity, launch);
+      running.put(id, RunningInstance.start(identity, host, says, program));
       return new Launched(id, address);
     } catch (RuntimeException e) {
       host.remove();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +48,13 @@ public final class MessageQueue {
       input.put("MessageGroupId", group);
     }
     aws.json(Service.SQS, "SendMessage", input);
+  }
+
+  /// Takes the body of one message, if there is one within a moment.
+  public Optional<String> take() {
+    List<JsonNode> messages = receive(1);
+    delete(messages);
+    return messages.stream().map(message -> message.path("Body").asString()).findFirst();
   }
 
   /// Waits a moment for messages.

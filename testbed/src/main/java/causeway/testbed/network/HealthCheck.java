@@ -28,7 +28,7 @@ public record HealthCheck(
   }
 
   /// Asks once.
-  boolean good(String address) {
+  public boolean good(String address) {
     try {
       return switch (protocol) {
         case TCP -> connects(address);

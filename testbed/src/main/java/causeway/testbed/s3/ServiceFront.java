@@ -19,6 +19,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /// S3's own side of the endpoint: ends TLS with a certificate for S3's names on an address of the
@@ -29,6 +32,8 @@ public final class ServiceFront implements AutoCloseable {
   private final SslContext tls;
   private final InetSocketAddress backend;
   private final AccessLog log;
+  private final Set<Channel> clients = ConcurrentHashMap.newKeySet();
+  private volatile Predicate<String> silence = address -> false;
 
   public ServiceFront(
       CertificateAuthority.Issued issued, InetSocketAddress backend, AccessLog log) {
@@ -62,8 +67,31 @@ public final class ServiceFront implements AutoCloseable {
     }
   }
 
+  /// Falls silent: connections stay and are still accepted, but nothing that these peers say is
+  /// heard, and nothing is said to them.
+  ///
+  /// @param whom by address
+  public void silence(Predicate<String> whom) {
+    silence = whom;
+  }
+
+  /// Ends the silence. What peers said meanwhile is heard now.
+  public void speak() {
+    silence = address -> false;
+    for (Channel client : clients) {
+      client.eventLoop().execute(() -> client.pipeline().get(Gate.class).open());
+    }
+  }
+
   private void connect(SocketChannel client) {
-    client.pipeline().addLast(new SniHandler(name -> tls), new RequestTap(log));
+    clients.add(client);
+    client.closeFuture().addListener(closed -> clients.remove(client));
+    client
+        .pipeline()
+        .addLast(
+            new Gate(address -> silence.test(address)),
+            new SniHandler(name -> tls),
+            new RequestTap(log));
     new Bootstrap()
         .group(client.eventLoop())
         .channel(NioSocketChannel.class)

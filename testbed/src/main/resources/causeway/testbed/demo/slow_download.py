@@ -8,7 +8,7 @@ import boto3
 from botocore.config import Config
 
 bucket, key, region, rate = sys.argv[1:5]
-s3 = boto3.client("s3", region_name=region, config=Config(retries={"total_max_attempts": 1}))
+s3 = boto3.client("s3", region_name=region, config=Config(retries={"total_max_attempts": 1}, read_timeout=180))
 body = s3.get_object(Bucket=bucket, Key=key)["Body"]
 print("ready", flush=True)
 digest = hashlib.sha256()
