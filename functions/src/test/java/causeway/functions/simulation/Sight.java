@@ -65,8 +65,8 @@ final class Sight implements Check {
     }
   }
 
-  /// Memory was written: the waits that this look was shown are remembered from now on. The snapshot's head was
-  /// read: by its document the look goes on.
+  /// Memory was written: the waits that this look was shown are remembered from now on. The
+  /// snapshot's head was read: by its document the look goes on.
   @Override
   public void done(String function, Call call) {
     if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
