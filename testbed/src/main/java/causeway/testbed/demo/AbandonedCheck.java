@@ -28,8 +28,7 @@ final class AbandonedCheck implements Step.Check {
               .findFirst()
               .orElseThrow();
       String id = broken.identity().id();
-      try (var _ =
-          Blackhole.between(broken.identity().address(), farm.plan().service())) {
+      try (var _ = Blackhole.between(broken.identity().address(), farm.plan().service())) {
         evidence.mark(id + " is launched, and cut from S3");
         evidence.fact("the broken proxy", id + " in " + broken.identity().zone());
         Waiting.until(

@@ -61,8 +61,7 @@ public final class Acts {
               + ALL);
     }
     return known.stream()
-        .filter(act ->
-            names.contains(act.name()) || (names.contains(ALL) && usual.contains(act)))
+        .filter(act -> names.contains(act.name()) || (names.contains(ALL) && usual.contains(act)))
         .toList();
   }
 }

@@ -29,9 +29,7 @@ record Commands(StackFarm farm, Evidence evidence) {
 
   /// The same for programs.
   JsonNode statusJson() {
-    return JsonMapper.shared()
-        .readTree(
-            command(about("status", "--output", "json")).check().out());
+    return JsonMapper.shared().readTree(command(about("status", "--output", "json")).check().out());
   }
 
   private List<String> about(String command, String... more) {

@@ -54,13 +54,10 @@ final class Decisions {
     return new Change(start(wanted, proxies), List.copyOf(proxies), wanted);
   }
 
-  private Background start(String wanted, Collection<RunningInstance> proxies)
-      throws IOException {
-    List<String> arguments =
-        new ArrayList<>(List.of("-c", Background.script("decisions.py")));
+  private Background start(String wanted, Collection<RunningInstance> proxies) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-c", Background.script("decisions.py")));
     arguments.addAll(
-        List.of(
-            region.trust().toString(), name, wanted, Long.toString(LIMIT.toSeconds())));
+        List.of(region.trust().toString(), name, wanted, Long.toString(LIMIT.toSeconds())));
     proxies.forEach(proxy -> arguments.add(proxy.identity().address()));
     return Background.start(
         client.host().name() + "'s asking", client.python(arguments.toArray(String[]::new)));

@@ -32,7 +32,8 @@ final class FaultyDocumentCheck implements Step.Check {
     evidence.expect(applied.exit() == 1, "apply did not end with 1: " + applied);
     for (String mistake : MISTAKES) {
       evidence.expect(
-          (applied.result().out() + applied.result().err()).contains(mistake), "apply does not name " + mistake);
+          (applied.result().out() + applied.result().err()).contains(mistake),
+          "apply does not name " + mistake);
     }
     evidence.fact("apply", "exit 1, both mistakes named, nothing uploaded");
 
@@ -45,7 +46,8 @@ final class FaultyDocumentCheck implements Step.Check {
         LIMIT,
         Stage.LOOK,
         () -> names(farm.blackboard().run("config-change").path("document").path("faults")));
-    evidence.fact("the function reports the faults after", Duration.ofNanos(System.nanoTime() - put));
+    evidence.fact(
+        "the function reports the faults after", Duration.ofNanos(System.nanoTime() - put));
     Mailbox.Message message =
         mailbox.take(LIMIT).orElseThrow(() -> new Evidence.ClaimBroken("nobody is told by SNS"));
     evidence.fact("people are told by SNS after", Duration.ofNanos(System.nanoTime() - put));

@@ -12,11 +12,8 @@ import java.util.concurrent.Callable;
 /// itself sees it.
 record Followed(Region region, StackFarm farm, Evidence evidence) {
   /// Asks all the while, runs the command, and keeps the times as evidence.
-  Typed by(
-      String wanted, List<RunningInstance> proxies, Callable<Typed> command)
-      throws Exception {
-    Decisions decisions =
-        new Decisions(region, region.factory(), Stage.BUCKET, farm.plan());
+  Typed by(String wanted, List<RunningInstance> proxies, Callable<Typed> command) throws Exception {
+    Decisions decisions = new Decisions(region, region.factory(), Stage.BUCKET, farm.plan());
     try (Decisions.Change change = decisions.until(wanted, proxies)) {
       Typed typed = command.call();
       evidence.mark("the command ends with " + typed.exit());

@@ -32,12 +32,19 @@ final class LeftBehindCheck implements Step.Check {
       String why =
           applied.result().err().lines().filter(line -> line.startsWith(id)).findFirst().orElse("");
       evidence.expect(
-          why.contains("enforces sequence") && !applied.result().err().contains(other.identity().id()),
+          why.contains("enforces sequence")
+              && !applied.result().err().contains(other.identity().id()),
           "apply does not say who is behind, and why: " + applied);
       evidence.fact("apply says", why);
       JsonNode behind = StatusCheck.instance(commands.statusJson(), id);
       evidence.expect(behind.path("lag").asLong(0) > 0, "status shows no lag: " + behind);
-      evidence.fact("status says", "lag " + behind.path("lag").asLong() + ", last report " + behind.path("age").asDouble() + " s ago");
+      evidence.fact(
+          "status says",
+          "lag "
+              + behind.path("lag").asLong()
+              + ", last report "
+              + behind.path("age").asDouble()
+              + " s ago");
       Instant spoke = Instant.now();
       region.front().speak();
       evidence.mark("S3 answers " + id + " again");

@@ -23,7 +23,8 @@ final class LoadCheck implements Step.Check {
         "%.0f %% of a processor for this step; the stack's is %.0f %%"
             .formatted(TARGET, policy.target()));
     evidence.expect(
-        policy.alarmed().isEmpty(), "the farm scaled out before there was load: " + policy.alarmed());
+        policy.alarmed().isEmpty(),
+        "the farm scaled out before there was load: " + policy.alarmed());
     try (GroupWatch watch = GroupWatch.of(farm)) {
       Waiting.until("first look", Stage.LIMIT, Stage.LOOK, () -> !watch.members().isEmpty());
       List<GroupWatch.Member> before = watch.members();

@@ -23,7 +23,8 @@ final class RecordsFollowCheck implements Step.Check {
     evidence.expect(door.held().contains(address), id + " has no record: " + door.held());
     try (GroupWatch watch = GroupWatch.of(farm);
         SmallRequests office = SmallRequests.start(region, farm)) {
-      Waiting.until("the group", Stage.LIMIT, Stage.LOOK, () -> watch.serving().size() == Stage.SIZE);
+      Waiting.until(
+          "the group", Stage.LIMIT, Stage.LOOK, () -> watch.serving().size() == Stage.SIZE);
       List<GroupWatch.Member> before = watch.members();
       evidence.doing("terminating " + id);
       farm.autoScaling()

@@ -24,8 +24,7 @@ final class RefreshCheck implements Step.Check {
     evidence.doing("starting slow transfers through every proxy");
     try (GroupWatch watch = GroupWatch.of(farm);
         SmallRequests office = SmallRequests.start(region, farm);
-        SlowTransfers transfers =
-            SlowTransfers.overAll(region, farm, farm.addresses(), RATE)) {
+        SlowTransfers transfers = SlowTransfers.overAll(region, farm, farm.addresses(), RATE)) {
       evidence.fact("slow transfers by proxy", transfers.carriers().toString());
       List<GroupWatch.Member> before = watch.members();
       long began = System.nanoTime();
@@ -38,8 +37,7 @@ final class RefreshCheck implements Step.Check {
           watch,
           evidence,
           "old proxy that is to go",
-          () ->
-              before.stream().anyMatch(each -> watch.saw(each.id(), GroupWatch.TERMINATE_HOOK)));
+          () -> before.stream().anyMatch(each -> watch.saw(each.id(), GroupWatch.TERMINATE_HOOK)));
       evidence.mark("the first old proxy is to go");
       evidence.expect(
           transfers.running(), "the transfers ended before an old proxy was to go; no proof");

@@ -20,7 +20,8 @@ final class RollbackCheck implements Step.Check {
     evidence.expect(back.exit() == 0, "rollback did not end with 0: " + back);
     long after = farm.blackboard().sequence();
     evidence.expect(
-        after > before, "the sequence went from " + before + " to " + after + ", and proxies refuse an older one");
+        after > before,
+        "the sequence went from " + before + " to " + after + ", and proxies refuse an older one");
     evidence.fact("sequence", before + " → " + after + ": an old document, as a new version");
     evidence.expect(commands.rollback("--list").result().ok(), "the versions cannot be listed");
   }

@@ -20,7 +20,9 @@ final class RuleGainedCheck implements Step.Check {
     evidence.doing("applying a document with one rule more");
     Typed applied =
         followed.by(
-            "admitted", proxies, () -> new Commands(farm, evidence).apply(new Documents(farm).withFactory()));
+            "admitted",
+            proxies,
+            () -> new Commands(farm, evidence).apply(new Documents(farm).withFactory()));
     evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);
     Command.Result listed = Listing.from(region.factory(), farm, evidence);
     evidence.expect(listed.ok(), "the factory is still refused: " + listed.lastLine());

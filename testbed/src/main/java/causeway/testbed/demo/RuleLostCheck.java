@@ -20,8 +20,7 @@ final class RuleLostCheck implements Step.Check {
                 () -> new Commands(farm, evidence).apply(new Documents(farm).first()));
     evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);
     evidence.expect(
-        !Listing.from(region.factory(), farm, evidence).ok(),
-        "the factory is still admitted");
+        !Listing.from(region.factory(), farm, evidence).ok(), "the factory is still admitted");
     evidence.expect(
         Listing.from(region.office(), farm, evidence).ok(), "the office is refused too");
   }

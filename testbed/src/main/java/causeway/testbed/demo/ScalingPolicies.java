@@ -45,7 +45,8 @@ record ScalingPolicies(StackFarm farm, String name, double target) {
 
   /// Why the newest activity with an alarm in its cause was started; empty when there is none.
   String alarmed() {
-    return farm.autoScaling()
+    return farm
+        .autoScaling()
         .query(
             Service.AUTO_SCALING,
             "DescribeScalingActivities",

@@ -36,7 +36,8 @@ final class SilenceCheck implements Step.Check {
                         Stage.KEY,
                         farm.plan().region(),
                         Integer.toString(BYTES_PER_SECOND)))) {
-      Waiting.until("the group", Stage.LIMIT, Stage.LOOK, () -> watch.serving().size() == Stage.SIZE);
+      Waiting.until(
+          "the group", Stage.LIMIT, Stage.LOOK, () -> watch.serving().size() == Stage.SIZE);
       Unmoved before = Unmoved.of(region, farm, watch);
       long began = System.nanoTime();
       region.front().silence(address -> farm.addresses().contains(address));
@@ -65,7 +66,8 @@ final class SilenceCheck implements Step.Check {
       evidence.mark("S3 answers again");
       resumed(evidence, farm, proxies, spoke);
       evidence.expect(
-          Unmoved.of(region, farm, watch).equals(before), "the end of the silence changed something");
+          Unmoved.of(region, farm, watch).equals(before),
+          "the end of the silence changed something");
       evidence.expect(
           Listing.from(region.office(), farm, evidence).ok(), "the office cannot list its bucket");
       JsonNode ended = transfer.result();
@@ -109,7 +111,8 @@ final class SilenceCheck implements Step.Check {
         allowed.equals(held) && denied.equals(refused),
         when + ", the office is " + allowed + " and the guests are " + denied);
     evidence.fact(
-        "decisions, " + when, "the office's connections are let through and held, the guests' refused");
+        "decisions, " + when,
+        "the office's connections are let through and held, the guests' refused");
   }
 
   private static void restart(Evidence evidence, StackFarm farm, RunningInstance proxy)
@@ -124,8 +127,7 @@ final class SilenceCheck implements Step.Check {
         Stage.LOOK,
         () -> farm.loadBalancer().check().good(proxy.identity().address()));
     evidence.mark("a restarted proxy is ready, from the snapshot on its disk");
-    evidence.fact(
-        "restarted without S3, ready after", Duration.ofNanos(System.nanoTime() - began));
+    evidence.fact("restarted without S3, ready after", Duration.ofNanos(System.nanoTime() - began));
   }
 
   private static void resumed(

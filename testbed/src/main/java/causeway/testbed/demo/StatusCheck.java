@@ -18,7 +18,8 @@ final class StatusCheck implements Step.Check {
     evidence.expect(text.ok(), "status did not end with 0: " + text);
     long sequence = farm.blackboard().sequence();
     evidence.expect(
-        text.out().contains("sequence " + sequence), "status names another sequence than " + sequence);
+        text.out().contains("sequence " + sequence),
+        "status names another sequence than " + sequence);
     JsonNode json = commands.statusJson();
     evidence.expect(
         json.path("snapshot").path("sequence").asLong() == sequence, "the JSON says " + json);
@@ -32,7 +33,9 @@ final class StatusCheck implements Step.Check {
               && instance.path("lifecycle").asString("").equals("InService"),
           "of " + id + " the JSON says " + instance);
     }
-    evidence.fact("snapshot", "sequence " + sequence + ", enforced by " + proxies.size() + " of " + proxies.size());
+    evidence.fact(
+        "snapshot",
+        "sequence " + sequence + ", enforced by " + proxies.size() + " of " + proxies.size());
   }
 
   /// What the JSON says of one instance; missing when it names none such.

@@ -16,8 +16,7 @@ final class ToAliasCheck implements Step.Check {
       evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);
       evidence.fact("after apply, the alias at once or after", door.awaitAlias());
       evidence.mark("the alias is in Route 53");
-      evidence.fact(
-          "then the office resolves it after", door.awaitOffice(farm.plan().entrances()));
+      evidence.fact("then the office resolves it after", door.awaitOffice(farm.plan().entrances()));
       evidence.fact("front door now", String.join(", ", door.held()));
       office.report(evidence);
     }

@@ -17,8 +17,7 @@ final class ToInstancesCheck implements Step.Check {
     List<String> proxies = DoorRecords.addresses(farm.instances());
     try (SmallRequests office = SmallRequests.start(region, farm)) {
       evidence.doing("applying a document with front-door kind instances");
-      Typed applied =
-          new Commands(farm, evidence).apply(new Documents(farm).instances());
+      Typed applied = new Commands(farm, evidence).apply(new Documents(farm).instances());
       evidence.expect(applied.exit() == 0, "apply did not end with 0: " + applied);
       evidence.fact("after apply, records at once or after", door.awaitAddresses(proxies));
       evidence.mark("the instances' own records are in Route 53");

@@ -71,8 +71,7 @@ public final class HostedZone implements AutoCloseable {
     refresh();
     return records.stream()
         .filter(set -> set.name().equals(name + ".") && set.type().equals("A"))
-        .flatMap(set ->
-            set.alias().isEmpty() ? set.values().stream() : Stream.of(set.alias()))
+        .flatMap(set -> set.alias().isEmpty() ? set.values().stream() : Stream.of(set.alias()))
         .toList();
   }
 

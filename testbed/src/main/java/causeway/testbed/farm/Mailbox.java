@@ -21,9 +21,7 @@ public final class Mailbox {
     String arn = aws.arn(Service.SQS, name);
     this.queue = new MessageQueue(aws, arn);
     aws.query(
-        Service.SNS,
-        "Subscribe",
-        Map.of("TopicArn", topicArn, "Protocol", "sqs", "Endpoint", arn));
+        Service.SNS, "Subscribe", Map.of("TopicArn", topicArn, "Protocol", "sqs", "Endpoint", arn));
   }
 
   /// One message, when there is one within `limit`.

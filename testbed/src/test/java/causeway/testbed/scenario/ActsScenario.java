@@ -13,10 +13,11 @@ class ActsScenario {
   Stream<DynamicTest> claims() {
     return Acts.all().stream()
         .skip(1)
-        .flatMap(act -> act.steps().stream()
-            .map(step ->
-                DynamicTest.dynamicTest(
-                    act.name() + ": " + step.title(),
-                    () -> step.check().run(ScenarioRunner.region(), Evidence.silent()))));
+        .flatMap(act ->
+            act.steps().stream()
+                .map(step ->
+                    DynamicTest.dynamicTest(
+                        act.name() + ": " + step.title(),
+                        () -> step.check().run(ScenarioRunner.region(), Evidence.silent()))));
   }
 }

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The claims of the demo's first act, in the demo's order, because a later one uses what an earlier one left.
+/// The claims of the demo's first act, in the demo's order, because a later one uses what an
+/// earlier one left.
 class DemoScenario {
   @TestFactory
   Stream<DynamicTest> claims() {

@@ -3,9 +3,9 @@ package causeway.testbed.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import causeway.testbed.Region;
+import causeway.testbed.cloud.Service;
 import causeway.testbed.demo.Evidence;
 import causeway.testbed.demo.Stage;
-import causeway.testbed.cloud.Service;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.lambda.LambdaFunction;
 import causeway.testbed.network.Waiting;
