@@ -10,6 +10,7 @@ import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects.Condition;
 import causeway.functions.cloud.Retry;
 import causeway.functions.observed.MemoryJson;
+import causeway.reconcile.observed.Wait;
 import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.Plan;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Changes {
 
   public Applied apply(Plan plan) {
     List<Action> done = new ArrayList<>();
-    Set<String> settled = new HashSet<>();
+    Set<Wait> settled = new HashSet<>();
     List<String> moved = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     boolean records = true;
@@ -52,12 +53,12 @@ public final class Changes {
         }
         done.add(action);
         if (action instanceof Action.CompleteLifecycle completion) {
-          settled.add(completion.instance());
+          settled.add(new Wait(completion.instance(), completion.hook()));
         }
       } catch (CloudException failed) {
         if (action instanceof Action.CompleteLifecycle completion
             && failed.failure() == Failure.NOT_FOUND) {
-          settled.add(completion.instance());
+          settled.add(new Wait(completion.instance(), completion.hook()));
           continue;
         }
         String words = action.words() + ": " + failed.getMessage();

@@ -17,6 +17,7 @@ import causeway.reconcile.observed.Latches;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.RecordSet;
+import causeway.reconcile.observed.Wait;
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class LifecycleObserver {
   /// What was seen, and reports that nobody can read, as lines for people.
   public record Seen(LifecycleView view, List<String> faults) {}
 
-  public Seen look(Set<String> settled) {
+  public Seen look(Set<Wait> settled) {
     Group group = retry.read(() -> cloud.autoScaling().describeGroup(settings.group()));
     List<Hook> hooks = retry.read(() -> cloud.autoScaling().describeHooks(settings.group()));
     Held<Memory> memory = memory();

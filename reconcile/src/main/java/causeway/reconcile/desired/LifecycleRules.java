@@ -7,6 +7,7 @@ import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.Memory.Entry;
 import causeway.reconcile.observed.RecordSet;
+import causeway.reconcile.observed.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,9 +92,13 @@ public final class LifecycleRules {
   }
 
   private @Nullable AtHook atHook(Standing each, @Nullable Set<String> findable) {
-    if (view.settled().contains(each.id())) {
-      return null;
-    }
+    AtHook step = decide(each, findable);
+    return step != null && view.settled().contains(new Wait(each.id(), step.hook().name()))
+        ? null
+        : step;
+  }
+
+  private @Nullable AtHook decide(Standing each, @Nullable Set<String> findable) {
     boolean recorded = this.recorded.contains(each.id());
     return switch (each.instance().state()) {
       case PENDING_WAIT ->
