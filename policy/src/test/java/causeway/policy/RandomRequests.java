@@ -1,5 +1,6 @@
 package causeway.policy;
 
+import causeway.policy.catalogue.ConditionKeys;
 import causeway.policy.evaluate.Request;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Patterns;
@@ -71,10 +72,21 @@ public final class RandomRequests {
           value.matches("-?[0-9]+([.][0-9]+)?")
               ? Integer.toString((int) Double.parseDouble(value) + random.nextInt(3) - 1)
               : "7";
-      case DATE ->
-          value.matches("[0-9].*[0-9Z]") && value.length() > 6 ? value : "2029-12-31T23:59:59Z";
+      case DATE -> value.matches("[0-9]{4}-.*|[0-9]{10}") ? value : "2029-12-31T23:59:59Z";
       case ADDRESS -> address(value);
-      case STRING, BOOL, BINARY, ARN, NULL -> value;
+      case NULL -> typical(condition.key());
+      case STRING, BOOL, BINARY, ARN -> value;
+    };
+  }
+
+  private static String typical(String key) {
+    return switch (ConditionKeys.of(key).type()) {
+      case ADDRESS -> "10.1.2.3";
+      case NUMBER -> "7";
+      case DATE -> "2030-01-01T00:00:00Z";
+      case BOOL -> "true";
+      case ARN -> "arn:aws:iam::111122223333:role/etl";
+      case STRING, TEXT, UNKNOWN -> "a";
     };
   }
 

@@ -11,7 +11,10 @@ import static causeway.reconcile.observed.Report.State.SERVING;
 import static causeway.reconcile.observed.Report.State.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.access.document.FrontDoor;
+import causeway.reconcile.observed.FrontDoorChoice;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// The launch hook lets nobody through who does not enforce what it first had to.
@@ -93,6 +96,18 @@ class LaunchTest {
   }
 
   @Test
+  void aRecordAtAnotherNameIsNotEnough() {
+    Scene scene =
+        Scene.instances().serving("i-1", "a").record("i-1").with("i-2", "b", PENDING_WAIT);
+    scene.says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.door(
+        new FrontDoorChoice.Known(
+            new FrontDoor("new.example.net", FrontDoor.Kind.INSTANCES, false)));
+    assertThat(scene.words()).contains("hold back i-2: its record comes first");
+  }
+
+  @Test
   void itsRecordStaysUntilItIsInService() {
     Scene scene =
         Scene.instances().serving("i-1", "a").record("i-1").with("i-2", "b", PENDING_WAIT);
@@ -116,6 +131,18 @@ class LaunchTest {
   }
 
   @Test
+  void backAgainItWaitsAnewThoughNobodySawItLeave() {
+    Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.with("i-2", "b", IN_SERVICE).done();
+    Instant later = Scene.NOW.plus(Duration.ofMinutes(2));
+    scene.sequence(8).later(Duration.ofMinutes(2)).says("i-1", SERVING, 0);
+    scene.with("i-2", "b", PENDING_WAIT).says("i-2", SERVING, 0, 7L, later);
+    assertThat(scene.words())
+        .contains("hold back i-2: its proxy enforces sequence 7, it must be at least 8");
+  }
+
+  @Test
   void pendingBeforeTheHookIsLeftAlone() {
     assertThat(Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", PENDING).words())
         .isEmpty();
@@ -132,7 +159,7 @@ class LaunchTest {
   void aSecondLookChangesNothing() {
     Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
     scene.done();
-    scene.with("i-2", "b", IN_SERVICE);
+    scene.with("i-2", "b", IN_SERVICE).done();
     assertThat(scene.plan().actions()).isEmpty();
   }
 }

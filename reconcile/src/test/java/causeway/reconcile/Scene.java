@@ -15,6 +15,7 @@ import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.Memory.Entry;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.observed.Report;
+import causeway.reconcile.observed.Wait;
 import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.LifecyclePlanner;
 import causeway.reconcile.plan.Plan;
@@ -45,7 +46,7 @@ final class Scene {
   private Memory memory = Memory.EMPTY;
   private FrontDoorChoice door =
       new FrontDoorChoice.Known(new FrontDoor(NAME, FrontDoor.Kind.LOAD_BALANCER, false));
-  private Set<String> settled = Set.of();
+  private Set<Wait> settled = Set.of();
   private long sequence = 7;
   private Instant now = NOW;
 
@@ -110,8 +111,8 @@ final class Scene {
     return this;
   }
 
-  Scene settled(String id) {
-    settled = Set.of(id);
+  Scene settled(String id, String hook) {
+    settled = Set.of(new Wait(id, hook));
     return this;
   }
 

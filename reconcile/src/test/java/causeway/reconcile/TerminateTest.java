@@ -52,7 +52,15 @@ class TerminateTest {
   void heldByAnotherHookItIsLeftAlone() {
     Scene scene = leaving().says("i-2", DRAINED, 0);
     scene.done();
-    assertThat(scene.settled("i-2").words()).isEmpty();
+    assertThat(scene.settled("i-2", "terminate").words()).isEmpty();
+  }
+
+  @Test
+  void whatWasLetIntoServiceAMomentAgoIsHeldWhenItLeaves() {
+    Scene scene = leaving().says("i-2", DRAINING, 1);
+    scene.done();
+    assertThat(scene.settled("i-2", "launch").words())
+        .containsExactly("keep i-2 draining: 1 connection");
   }
 
   @Test

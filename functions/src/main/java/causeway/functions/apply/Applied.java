@@ -1,16 +1,17 @@
 package causeway.functions.apply;
 
+import causeway.reconcile.observed.Wait;
 import causeway.reconcile.plan.Action;
 import java.util.List;
 import java.util.Set;
 
 /// What became of a plan.
 ///
-/// @param settled instances whose wait is over, now or already
+/// @param settled waits that are over, now or already
 /// @param moved what changed under the plan, or may have: only another look can tell
 /// @param failures what failed for good, for people
 public record Applied(
-    List<Action> done, Set<String> settled, List<String> moved, List<String> failures) {
+    List<Action> done, Set<Wait> settled, List<String> moved, List<String> failures) {
   public Applied {
     done = List.copyOf(done);
     settled = Set.copyOf(settled);

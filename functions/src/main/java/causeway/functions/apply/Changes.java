@@ -10,6 +10,7 @@ import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects.Condition;
 import causeway.functions.cloud.Retry;
 import causeway.functions.observed.MemoryJson;
+import causeway.reconcile.observed.Wait;
 import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.Plan;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
 
 /// Carries out a plan, action by action. Each action can be repeated: it names the state that it
 /// was planned against, or doing it twice is harmless. One that fails does not stop the others,
-/// which concern other targets; only a memory that cannot be written does, because the rest relies
-/// on it.
+/// which concern other targets; but a memory that cannot be written does, because the rest relies
+/// on it, and after a batch of records no further one goes, because it may take away what the first
+/// was to replace.
 public final class Changes {
   private final Cloud cloud;
   private final Targets targets;
@@ -35,20 +37,28 @@ public final class Changes {
 
   public Applied apply(Plan plan) {
     List<Action> done = new ArrayList<>();
-    Set<String> settled = new HashSet<>();
+    Set<Wait> settled = new HashSet<>();
     List<String> moved = new ArrayList<>();
     List<String> failures = new ArrayList<>();
+    boolean records = true;
     for (Action action : plan.actions()) {
+      if (action instanceof Action.ChangeRecords && !records) {
+        continue;
+      }
       try {
-        retry.change(() -> make(action));
+        if (action instanceof Action.RecordHeartbeat) {
+          retry.repeat(() -> make(action));
+        } else {
+          retry.change(() -> make(action));
+        }
         done.add(action);
         if (action instanceof Action.CompleteLifecycle completion) {
-          settled.add(completion.instance());
+          settled.add(new Wait(completion.instance(), completion.hook()));
         }
       } catch (CloudException failed) {
         if (action instanceof Action.CompleteLifecycle completion
             && failed.failure() == Failure.NOT_FOUND) {
-          settled.add(completion.instance());
+          settled.add(new Wait(completion.instance(), completion.hook()));
           continue;
         }
         String words = action.words() + ": " + failed.getMessage();
@@ -59,6 +69,7 @@ public final class Changes {
         if (action instanceof Action.Remember) {
           break;
         }
+        records &= !(action instanceof Action.ChangeRecords);
       }
     }
     return new Applied(done, settled, moved, failures);

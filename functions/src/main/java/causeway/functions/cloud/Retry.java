@@ -31,13 +31,24 @@ public final class Retry {
             false);
   }
 
-  private <T> T attempt(Supplier<T> call, boolean reading) {
+  /// A change that does no harm when it is done twice, and must not be missed.
+  public void repeat(Runnable call) {
+    Object _ =
+        attempt(
+            () -> {
+              call.run();
+              return Boolean.TRUE;
+            },
+            true);
+  }
+
+  private <T> T attempt(Supplier<T> call, boolean harmless) {
     for (int attempt = 1; ; attempt++) {
       try {
         return call.get();
       } catch (CloudException failed) {
         boolean again =
-            failed.failure().again() || (reading && failed.failure() == Failure.OUTCOME_UNKNOWN);
+            failed.failure().again() || (harmless && failed.failure() == Failure.OUTCOME_UNKNOWN);
         if (!again || attempt == ATTEMPTS) {
           throw failed;
         }

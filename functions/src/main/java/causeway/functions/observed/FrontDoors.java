@@ -8,7 +8,6 @@ import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Objects.Stored;
 import causeway.functions.cloud.Retry;
 import causeway.reconcile.observed.FrontDoorChoice;
-import causeway.reconcile.observed.InForce;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -34,8 +33,7 @@ final class FrontDoors {
     this.bucket = bucket;
   }
 
-  FrontDoorChoice of(@Nullable InForce inForce) {
-    String wanted = inForce == null ? null : inForce.documentVersion();
+  FrontDoorChoice of(@Nullable String wanted) {
     if (wanted == null) {
       return new FrontDoorChoice.Unknown("nothing is published yet");
     }

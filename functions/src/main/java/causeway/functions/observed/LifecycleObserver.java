@@ -12,12 +12,12 @@ import causeway.reconcile.observed.FrontDoorChoice;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.Held;
 import causeway.reconcile.observed.Hook;
-import causeway.reconcile.observed.InForce;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.Latches;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.RecordSet;
+import causeway.reconcile.observed.Wait;
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class LifecycleObserver {
   private final LifecycleConfig config;
   private final LifecycleSettings settings;
   private final Retry retry;
-  private final Published published;
+  private final PublishedHeader published;
   private final FrontDoors frontDoors;
   private final Reports reports;
 
@@ -45,7 +45,7 @@ public final class LifecycleObserver {
     this.settings = config.settings();
     this.retry = new Retry(host);
     Buckets buckets = config.buckets();
-    this.published = new Published(cloud.objects(), retry, buckets.state());
+    this.published = new PublishedHeader(cloud.objects(), retry, buckets.state());
     this.frontDoors = new FrontDoors(cloud.objects(), host, retry, buckets.config());
     this.reports = new Reports(cloud.objects(), host, retry, buckets.reports());
   }
@@ -53,12 +53,12 @@ public final class LifecycleObserver {
   /// What was seen, and reports that nobody can read, as lines for people.
   public record Seen(LifecycleView view, List<String> faults) {}
 
-  public Seen look(Set<String> settled) {
+  public Seen look(Set<Wait> settled) {
     Group group = retry.read(() -> cloud.autoScaling().describeGroup(settings.group()));
     List<Hook> hooks = retry.read(() -> cloud.autoScaling().describeHooks(settings.group()));
     Held<Memory> memory = memory();
-    InForce inForce = published.read();
-    FrontDoorChoice choice = frontDoors.of(inForce);
+    PublishedHeader.Header inForce = published.read();
+    FrontDoorChoice choice = frontDoors.of(inForce.documentVersion());
     List<RecordSet> records =
         names(choice, memory.value()).stream().flatMap(name -> records(name).stream()).toList();
     Set<String> ids = group.instances().stream().map(Instance::id).collect(Collectors.toSet());
@@ -71,7 +71,7 @@ public final class LifecycleObserver {
             settled,
             records,
             memory,
-            inForce == null ? 0 : inForce.sequence(),
+            inForce.sequence(),
             choice,
             found.reports(),
             Latches.NONE);

@@ -54,6 +54,7 @@ public final class ConfigReport {
         new Metrics(Map.of("Farm", config.settings().farm()))
             .add("DocumentFaults", faults == null ? 0 : faults.faults().size())
             .add("Sequence", sequence)
+            .add("Alarms", run.alarms().size())
             .add("FailedActions", run.failures().size())
             .line(run.looked()));
     ObjectNode extra = Tree.object().put("sequence", sequence);

@@ -64,6 +64,7 @@ public final class LifecycleReport {
     Metrics all =
         new Metrics(Map.of("Farm", farm))
             .add("Silent", desired.silent())
+            .add("Alarms", run.alarms().size())
             .add("FailedActions", run.failures().size())
             .add("InService", 0)
             .add("Draining", 0)

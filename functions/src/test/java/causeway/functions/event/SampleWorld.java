@@ -32,6 +32,7 @@ import causeway.reconcile.observed.PrefixList;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.observed.Report;
 import causeway.reconcile.observed.TemplateVersion;
+import causeway.reconcile.observed.Wait;
 import causeway.reconcile.plan.ConfigPlanner;
 import causeway.reconcile.plan.LifecyclePlanner;
 import causeway.reconcile.plan.Plan;
@@ -70,7 +71,7 @@ final class SampleWorld {
   private final Map<String, Report> reports = new HashMap<>();
   private final List<RecordSet> records = new ArrayList<>();
   private final Map<String, Memory.Entry> memory = new TreeMap<>();
-  private Set<String> settled = Set.of();
+  private Set<Wait> settled = Set.of();
   private String document = "version-7";
   private @Nullable String image = "ami-0aaaaaaaaaaaaaaa1";
   private List<Cidr> admitted = List.of(Cidr.parse("10.20.0.0/16"));
@@ -127,7 +128,7 @@ final class SampleWorld {
           3);
       if (!action.hook().equals("terminate")) {
         records.removeLast();
-        settled = Set.of(SUBJECT);
+        settled = Set.of(new Wait(SUBJECT, "launch"), new Wait(SUBJECT, "terminate"));
       }
     }
   }

@@ -65,8 +65,7 @@ final class BrokenEdge {
               @Override
               public String put(String bucket, String key, byte[] bytes, Condition condition) {
                 boolean snapshot = key.equals(Buckets.SNAPSHOT);
-                return super.put(
-                    bucket, key, bytes, snapshot ? new Condition.None() : condition);
+                return super.put(bucket, key, bytes, snapshot ? new Condition.None() : condition);
               }
             });
   }
@@ -77,7 +76,8 @@ final class BrokenEdge {
             new Forwarding(cloud.objects()) {
               @Override
               public String put(String bucket, String key, byte[] bytes, Condition condition) {
-                boolean again = key.equals(Buckets.SNAPSHOT) && condition instanceof Condition.Unchanged;
+                boolean again =
+                    key.equals(Buckets.SNAPSHOT) && condition instanceof Condition.Unchanged;
                 return super.put(bucket, key, again ? renumbered(bytes) : bytes, condition);
               }
             });

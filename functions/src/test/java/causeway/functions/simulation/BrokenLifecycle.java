@@ -25,8 +25,7 @@ import java.util.function.Predicate;
 final class BrokenLifecycle {
   private BrokenLifecycle() {}
 
-  static LifecycleDesired anySequence(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired anySequence(LifecycleView view, LifecycleSettings settings, Instant now) {
     Map<String, Report> reports = new HashMap<>();
     view.reports()
         .forEach((id, report) ->
@@ -79,27 +78,22 @@ final class BrokenLifecycle {
   }
 
   /// Records only for those in service.
-  static LifecycleDesired recordLater(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired recordLater(LifecycleView view, LifecycleSettings settings, Instant now) {
     LifecycleDesired desired =
         recorded(
             view,
             settings,
             now,
-            records ->
-                records.removeIf(record -> is(view, record, LifecycleState.PENDING_WAIT)));
-    return held(
-        view, desired, (instance, hold) -> hold.why().equals("its record comes first"));
+            records -> records.removeIf(record -> is(view, record, LifecycleState.PENDING_WAIT)));
+    return held(view, desired, (instance, hold) -> hold.why().equals("its record comes first"));
   }
 
-  static LifecycleDesired recordFlaps(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired recordFlaps(LifecycleView view, LifecycleSettings settings, Instant now) {
     return recorded(
         view,
         settings,
         now,
-        records ->
-            records.removeIf(record -> is(view, record, LifecycleState.PENDING_PROCEED)));
+        records -> records.removeIf(record -> is(view, record, LifecycleState.PENDING_PROCEED)));
   }
 
   /// No record ever goes.
@@ -116,15 +110,13 @@ final class BrokenLifecycle {
                     .filter(record ->
                         records.stream().anyMatch(each -> each.name().equals(record.name())))
                     .forEach(records::add));
-    return held(
-        view, desired, (instance, hold) -> hold.why().equals("until its record is gone"));
+    return held(view, desired, (instance, hold) -> hold.why().equals("until its record is gone"));
   }
 
   private static boolean is(LifecycleView view, RecordSet record, LifecycleState state) {
     return record instanceof RecordSet.Multivalue multivalue
         && view.group().instances().stream()
-            .anyMatch(each ->
-                each.id().equals(multivalue.instance()) && each.state() == state);
+            .anyMatch(each -> each.id().equals(multivalue.instance()) && each.state() == state);
   }
 
   private interface Editing {
@@ -152,8 +144,7 @@ final class BrokenLifecycle {
                 && !hold.why().equals("until its record is gone"));
   }
 
-  static LifecycleDesired poolAtOnce(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired poolAtOnce(LifecycleView view, LifecycleSettings settings, Instant now) {
     return held(
         view,
         LifecycleRules.desired(view, settings, now),
@@ -168,16 +159,14 @@ final class BrokenLifecycle {
       LifecycleView view, LifecycleDesired desired, Impatience impatience) {
     Map<String, AtHook> hooks = new LinkedHashMap<>(desired.hooks());
     for (Instance instance : view.group().instances()) {
-      if (hooks.get(instance.id()) instanceof AtHook.Hold hold
-          && impatience.ends(instance, hold)) {
+      if (hooks.get(instance.id()) instanceof AtHook.Hold hold && impatience.ends(instance, hold)) {
         hooks.put(instance.id(), new AtHook.Continue(hold.hook(), "let go of " + instance.id()));
       }
     }
     return with(desired, desired.door(), hooks, desired.memory());
   }
 
-  static LifecycleDesired noHeartbeat(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired noHeartbeat(LifecycleView view, LifecycleSettings settings, Instant now) {
     LifecycleDesired desired = LifecycleRules.desired(view, settings, now);
     Map<String, AtHook> hooks = new LinkedHashMap<>(desired.hooks());
     hooks.replaceAll((id, step) ->
@@ -185,8 +174,7 @@ final class BrokenLifecycle {
     return with(desired, desired.door(), hooks, desired.memory());
   }
 
-  static LifecycleDesired neverQuiet(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired neverQuiet(LifecycleView view, LifecycleSettings settings, Instant now) {
     LifecycleDesired desired = LifecycleRules.desired(view, settings, now);
     Set<String> names = new TreeSet<>(desired.memory().frontDoors());
     Predicate<String> ours = name -> name.endsWith(".looked.example.net");

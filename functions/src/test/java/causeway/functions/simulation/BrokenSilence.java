@@ -28,8 +28,7 @@ final class BrokenSilence {
         (silent, serving) -> silent.size() * 3 > serving.size() ? silent.subList(0, 1) : List.of());
   }
 
-  static LifecycleDesired allAtOnce(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired allAtOnce(LifecycleView view, LifecycleSettings settings, Instant now) {
     return replacing(
         view,
         settings,
@@ -37,8 +36,7 @@ final class BrokenSilence {
         (silent, serving) -> silent.size() * 3 > serving.size() ? List.of() : silent);
   }
 
-  static LifecycleDesired lastOfZone(
-      LifecycleView view, LifecycleSettings settings, Instant now) {
+  static LifecycleDesired lastOfZone(LifecycleView view, LifecycleSettings settings, Instant now) {
     return replacing(
         view,
         settings,
@@ -48,9 +46,7 @@ final class BrokenSilence {
                 ? List.of()
                 : silent.stream()
                     .filter(each ->
-                        serving.stream()
-                                .filter(other -> other.zone().equals(each.zone()))
-                                .count()
+                        serving.stream().filter(other -> other.zone().equals(each.zone())).count()
                             == 1)
                     .toList());
   }

@@ -14,14 +14,15 @@ import java.util.Map;
 /// Drains: nobody's connection is cut within the limit, neither by us nor because we forgot a
 /// heartbeat.
 final class DrainCheck implements Check {
-  private static final Duration SLACK = Duration.ofSeconds(30);
+  private static final Duration SLACK = Duration.ofSeconds(15);
 
   private final World world;
   private final Map<String, Instant> firstLook = new HashMap<>();
   private final Map<String, Due> dues = new HashMap<>();
 
-  /// Since a heartbeat, a completed look by which the next was due, and whether another came later.
-  private record Due(Instant beat, Instant first, boolean twice) {}
+  /// Completed looks since a heartbeat by which another was due, each a heartbeat's time after the
+  /// one before.
+  private record Due(Instant beat, Instant last, int looks) {}
 
   DrainCheck(World world) {
     this.world = world;
@@ -56,16 +57,17 @@ final class DrainCheck implements Check {
       return;
     }
     if (live > 0 && within) {
-      throw new Violation("drain", member + " goes with " + live + " connections");
+      throw new Violation(
+          "drain", member + " goes with " + live + " connections, waiting since " + began);
     }
     world.coverage.count(live > 0 ? Kind.DRAIN_LIMITS_REACHED : Kind.DRAINED);
   }
 
-  /// Two runs that wanted nothing more came so late, and so far apart, that one of them must have
-  /// sent a heartbeat, even if the other's was lost.
+  /// Three runs that wanted nothing more came so late, and so far apart, that one of them must have
+  /// sent a heartbeat, even if those of the others were lost.
   private boolean couldHaveHeld(Member member, Member.Wait wait) {
     Due due = dues.get(member.id());
-    return due != null && due.beat().equals(lastBeat(wait)) && due.twice();
+    return due != null && due.beat().equals(lastBeat(wait)) && due.looks() >= 3;
   }
 
   private static Instant lastBeat(Member.Wait wait) {
@@ -88,10 +90,11 @@ final class DrainCheck implements Check {
       Instant beat = lastBeat(wait);
       Due due = dues.get(member.id());
       if (due != null && due.beat().equals(beat)) {
-        boolean again = looked.isAfter(due.first().plus(every));
-        dues.put(member.id(), new Due(beat, due.first(), due.twice() || again));
+        if (looked.isAfter(due.last().plus(every))) {
+          dues.put(member.id(), new Due(beat, looked, due.looks() + 1));
+        }
       } else if (looked.isAfter(beat.plus(every)) && looked.isAfter(from.plus(every))) {
-        dues.put(member.id(), new Due(beat, looked, false));
+        dues.put(member.id(), new Due(beat, looked, 1));
       }
     }
   }

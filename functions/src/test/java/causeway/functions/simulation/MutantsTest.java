@@ -27,7 +27,9 @@ class MutantsTest {
             .sorted()
             .collect(
                 Collectors.joining(
-                    "", "| rule | the function that breaks it … | caught within seeds |\n|---|---|---|\n", ""));
+                    "",
+                    "| rule | the function that breaks it … | caught within seeds |\n|---|---|---|\n",
+                    ""));
     String page = Files.readString(PAGE);
     int begin = page.indexOf(BEGIN) + BEGIN.length();
     String wanted = page.substring(0, begin) + table + page.substring(page.indexOf(END));

@@ -93,6 +93,9 @@ final class SilenceCheck implements Check {
   }
 
   private void judge(String id, String what) {
+    if (lost.containsKey(id)) {
+      return;
+    }
     List<Instance> judged =
         sight.group().stream()
             .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
@@ -106,14 +109,18 @@ final class SilenceCheck implements Check {
     if (!sight.perhapsUnfit(accused)) {
       throw new Violation("judged", id + " loses " + what + " but is neither silent nor failed");
     }
-    if (lost.containsKey(id)) {
-      return;
-    }
     long unfit = judged.stream().filter(sight::unfit).count();
     if (unfit * 3 > judged.size()) {
       throw new Violation(
           "minority",
-          id + " loses " + what + " while " + unfit + " of " + judged.size() + " are unfit");
+          id
+              + " loses "
+              + what
+              + " while "
+              + judged.stream().filter(sight::unfit).map(Instance::id).toList()
+              + " of "
+              + judged.size()
+              + " are unfit");
     }
     Instant now = world.clock.instant();
     Map<String, Instant> recently = new HashMap<>(lost);

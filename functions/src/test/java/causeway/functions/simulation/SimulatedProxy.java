@@ -6,7 +6,6 @@ import causeway.functions.cloud.Objects.Condition;
 import causeway.functions.cloud.Objects.Stored;
 import causeway.functions.fake.FakeObjects;
 import causeway.functions.fake.Member;
-import causeway.reconcile.observed.LifecycleState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

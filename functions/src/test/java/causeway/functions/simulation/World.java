@@ -33,7 +33,7 @@ final class World {
   static final String SERVICE = "pl-s3";
   static final String SERVICE_NAME = "com.amazonaws.eu-west-1.s3";
   static final String IMAGE = "/farm/image";
-  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(4);
+  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(6);
   static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration LIFECYCLE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CONFIG_TIMEOUT = Duration.ofMinutes(2);
@@ -87,7 +87,10 @@ final class World {
     this.history = new History(this, new Documents(random, loadBalancer));
     this.lifecycle =
         new Lambda(
-            this, "lifecycle", LIFECYCLE_TIMEOUT, edge -> WarmProcess.lifecycle(this, edge, mutant));
+            this,
+            "lifecycle",
+            LIFECYCLE_TIMEOUT,
+            edge -> WarmProcess.lifecycle(this, edge, mutant));
     this.configChange =
         new Lambda(
             this,

@@ -24,7 +24,7 @@ final class Draining {
     if (neverServed(standing)) {
       return new AtHook.Continue(hook, "let go of " + standing.id() + ": it never took clients");
     }
-    if (report != null && finished(report, settings, now)) {
+    if (report != null && finished(report, since)) {
       return new AtHook.Continue(hook, "let go of " + standing.id() + ": drained");
     }
     if (!since.plus(limit).isAfter(now)) {
@@ -57,14 +57,14 @@ final class Draining {
         && (standing.report() == null || !standing.report().served());
   }
 
-  private static boolean finished(Report report, LifecycleSettings settings, Instant now) {
+  private static boolean finished(Report report, Instant since) {
     if (report.connections() > 0) {
       return false;
     }
     return switch (report.state()) {
       case DRAINED -> true;
-      // It may have recovered since, and serve without being able to say so.
-      case FAILED -> !report.silent(now, settings.silentAfter());
+      // What it said before may be over: it may have recovered without being able to say so.
+      case FAILED -> !report.written().isBefore(since);
       // Nothing live a moment ago, but a client that asked DNS before may still come.
       case SERVING, DRAINING, STARTING -> false;
     };

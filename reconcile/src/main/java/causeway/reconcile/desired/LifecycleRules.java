@@ -7,6 +7,7 @@ import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.Memory.Entry;
 import causeway.reconcile.observed.RecordSet;
+import causeway.reconcile.observed.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,8 +50,9 @@ public final class LifecycleRules {
         door instanceof Door.Records(Set<RecordSet> records)
             ? FrontDoors.recorded(records)
             : Set.of();
+    Set<String> findable = findable();
     for (Standing each : all) {
-      AtHook step = atHook(each, needsRecord());
+      AtHook step = atHook(each, findable);
       if (step != null) {
         hooks.put(each.id(), step);
       }
@@ -79,21 +81,34 @@ public final class LifecycleRules {
     return all.values();
   }
 
-  private boolean needsRecord() {
+  /// Whom clients find by a record at the name in force; absent when they need none.
+  private @Nullable Set<String> findable() {
     return view.frontDoor() instanceof FrontDoorChoice.Known(@Nullable FrontDoor door)
-        && door != null
-        && door.kind() == FrontDoor.Kind.INSTANCES;
+            && door != null
+            && door.kind() == FrontDoor.Kind.INSTANCES
+        ? FrontDoors.recorded(
+            view.records().stream().filter(record -> record.name().equals(door.name())).toList())
+        : null;
   }
 
-  private @Nullable AtHook atHook(Standing each, boolean needsRecord) {
-    if (view.settled().contains(each.id())) {
-      return null;
-    }
+  private @Nullable AtHook atHook(Standing each, @Nullable Set<String> findable) {
+    AtHook step = decide(each, findable);
+    return step != null && view.settled().contains(new Wait(each.id(), step.hook().name()))
+        ? null
+        : step;
+  }
+
+  private @Nullable AtHook decide(Standing each, @Nullable Set<String> findable) {
     boolean recorded = this.recorded.contains(each.id());
     return switch (each.instance().state()) {
       case PENDING_WAIT ->
           each.launching()
-              ? Launching.decide(each, view.launchHook(), recorded || !needsRecord, settings, now)
+              ? Launching.decide(
+                  each,
+                  view.launchHook(),
+                  findable == null || findable.contains(each.id()),
+                  settings,
+                  now)
               : null;
       case TERMINATING_WAIT -> Draining.decide(each, view.terminateHook(), recorded, settings, now);
       // Into the pool nobody is judged: it waits at the launch hook again when it leaves.

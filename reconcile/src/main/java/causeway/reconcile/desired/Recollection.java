@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the memory up to what is seen now: the first time of everything, nothing of instances
 /// that are gone, but for those that lost their place a moment ago: they count against the others'.
@@ -36,14 +37,29 @@ final class Recollection {
     return entries;
   }
 
+  private static Entry waiting(Entry entry, long sequence, Instant now) {
+    if (over(entry.draining(), now) || (entry.launch() == null && unmarked(entry, now))) {
+      return entry.launching(now, sequence);
+    }
+    // Let in long ago and waiting still, or again: it must not come in by old rules.
+    return over(entry.admitted(), now) ? entry.waitingOn(sequence) : entry;
+  }
+
+  private static boolean unmarked(Entry entry, Instant now) {
+    return entry.draining() == null && (entry.admitted() == null || over(entry.admitted(), now));
+  }
+
+  /// Whether it happened so long ago that no description is older: an instance that waits at the
+  /// launch hook since is back from standby or the warm pool, also when nobody saw it there.
+  private static boolean over(@Nullable Instant happened, Instant now) {
+    return happened != null && happened.plus(STALE).isBefore(now);
+  }
+
   private static Entry next(Instance instance, Entry entry, long sequence, Instant now) {
     return switch (instance.state()) {
       // Back from the warm pool it waits here a second time, with neither mark of the first.
-      case PENDING_WAIT ->
-          entry.launch() == null && entry.draining() == null
-              ? entry.launching(now, sequence)
-              : entry;
-      case IN_SERVICE -> entry.draining() == null ? entry.admitted(now) : entry;
+      case PENDING_WAIT -> waiting(entry, sequence, now);
+      case IN_SERVICE -> entry.draining() == null ? entry.inService(now) : entry;
       case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED -> entry.draining(now);
       // One that served waits here on its way into the pool: it drains as if it terminated.
       case WARMED_PENDING_WAIT -> entry.admitted() == null ? entry : entry.draining(now);

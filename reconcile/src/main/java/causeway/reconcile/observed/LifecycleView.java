@@ -8,14 +8,14 @@ import java.util.Set;
 ///
 /// @param sequence of the snapshot in force; 0 without one
 /// @param reports the newest of each instance
-/// @param settled instances that no longer wait at our hook, as Auto Scaling said when it was told
-///   to end their wait; their state lags behind, or another hook holds them
+/// @param settled waits at our hooks that are over, as Auto Scaling said when it was told to end
+///   them; the instance's state lags behind, or another hook holds it
 /// @param records the address records at the front door's name, and at the name before it
 public record LifecycleView(
     Group group,
     Hook launchHook,
     Hook terminateHook,
-    Set<String> settled,
+    Set<Wait> settled,
     List<RecordSet> records,
     Held<Memory> memory,
     long sequence,

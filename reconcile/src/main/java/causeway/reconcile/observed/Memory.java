@@ -24,7 +24,7 @@ public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
   /// What is remembered of one instance.
   ///
   /// @param seen when it was first seen at all
-  /// @param launch when it was first seen waiting at the launch hook
+  /// @param launch when it was first seen waiting at the launch hook; absent once it is in service
   /// @param sequence that was current then; its proxy must enforce one at least as new
   /// @param admitted when it was first let to the clients, by record or by completion
   /// @param draining when it was first seen on its way out
@@ -50,10 +50,22 @@ public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
       return new Entry(seen, now, current, null, null, 0, null, null);
     }
 
+    /// Not yet let in after all; it must enforce what is current by now.
+    public Entry waitingOn(long current) {
+      return new Entry(seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost);
+    }
+
     public Entry admitted(Instant now) {
       return admitted != null
           ? this
           : new Entry(seen, launch, sequence, now, draining, heartbeats, lastHeartbeat, lost);
+    }
+
+    /// Its launch is over.
+    public Entry inService(Instant now) {
+      return launch == null
+          ? admitted(now)
+          : new Entry(seen, null, 0, now, draining, heartbeats, lastHeartbeat, lost);
     }
 
     public Entry draining(Instant now) {

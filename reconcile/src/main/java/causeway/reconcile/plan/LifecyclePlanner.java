@@ -57,10 +57,12 @@ public final class LifecyclePlanner {
     TreeSet<String> changed = new TreeSet<>(before.instances().keySet());
     changed.addAll(after.instances().keySet());
     changed.removeIf(id -> Objects.equals(before.instances().get(id), after.instances().get(id)));
-    return "remember "
-        + (changed.isEmpty()
-            ? "the front door " + String.join(", ", after.frontDoors())
-            : Names.some(List.copyOf(changed)));
+    if (!changed.isEmpty()) {
+      return "remember " + Names.some(List.copyOf(changed));
+    }
+    return after.frontDoors().isEmpty()
+        ? "forget the front door"
+        : "remember the front door " + String.join(", ", after.frontDoors());
   }
 
   private void hold(String instance, AtHook step) {

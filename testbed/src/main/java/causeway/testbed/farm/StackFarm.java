@@ -3,7 +3,6 @@ package causeway.testbed.farm;
 import causeway.testbed.autoscaling.AutoScaling;
 import causeway.testbed.autoscaling.EventSink;
 import causeway.testbed.autoscaling.RealScheduler;
-import causeway.testbed.autoscaling.Scheduler;
 import causeway.testbed.autoscaling.Timings;
 import causeway.testbed.autoscaling.World;
 import causeway.testbed.autoscaling.api.AutoScalingApi;
@@ -57,7 +56,7 @@ public final class StackFarm implements AutoCloseable {
   private final Timers timers;
   private final Aws aws;
   private final AutoScaling autoScaling;
-  private final Scheduler scheduler = new RealScheduler();
+  private final RealScheduler scheduler = new RealScheduler();
   private final AutoScalingApi api;
   private final InstanceFleet fleet;
   private final BalancerMakers balancers;
@@ -241,6 +240,8 @@ public final class StackFarm implements AutoCloseable {
     load.close();
     lambda.close();
     api.close();
+    // Or it would launch replacements for what the fleet ends.
+    scheduler.close();
     fleet.close();
     balancers.balancer().ifPresent(LoadBalancer::close);
     events.shutdownNow();

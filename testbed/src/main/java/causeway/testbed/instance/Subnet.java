@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// A subnet that instances live in, and its free addresses.
 public final class Subnet {
@@ -12,6 +13,7 @@ public final class Subnet {
   private final String resolver;
   private final Set<String> taken;
   private final List<String> addresses;
+  private int next;
 
   /// @param gateway the Region's end of every cable in it
   /// @param reserved addresses that no instance may have
@@ -36,16 +38,19 @@ public final class Subnet {
     return resolver;
   }
 
-  /// Takes the lowest free address.
+  /// Takes the next free address after the one that was taken last: as in a VPC, what was given
+  /// back is not had again at once, and EC2 may still be letting go of it.
   ///
   /// @throws IllegalStateException when there is none
   synchronized String take() {
     String free =
-        addresses.stream()
+        IntStream.range(0, addresses.size())
+            .mapToObj(each -> addresses.get((next + each) % addresses.size()))
             .filter(address -> !taken.contains(address))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no free address in " + cidr));
     taken.add(free);
+    next = addresses.indexOf(free) + 1;
     return free;
   }
 
