@@ -21,8 +21,8 @@ record UserData(Map<String, String> files) {
   private static final String TEXT = "launchTemplateData/userData";
 
   /// Of the version that an instance is launched from. A version made of another one has all that
-  /// it does not say itself from there; EC2's stand-in forgets that, so the newest version that says
-  /// something counts.
+  /// it does not say itself from there; EC2's stand-in forgets that, so the newest version that
+  /// says something counts.
   static UserData of(Aws aws, Launch launch) {
     Map<String, String> parameters = new HashMap<>();
     if (launch.template().id().isEmpty()) {

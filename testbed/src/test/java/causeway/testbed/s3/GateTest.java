@@ -44,7 +44,8 @@ class GateTest {
   }
 
   private void say(String text) {
-    channel.writeAndFlush(Unpooled.copiedBuffer(text, java.nio.charset.StandardCharsets.UTF_8));
+    var _ =
+        channel.writeAndFlush(Unpooled.copiedBuffer(text, java.nio.charset.StandardCharsets.UTF_8));
   }
 
   @Test
