@@ -4,8 +4,12 @@ import causeway.access.decide.Access;
 import causeway.access.decide.Caller;
 import causeway.access.decide.Decision;
 import causeway.access.decide.Target;
+import causeway.access.document.FarmDocument;
 import causeway.access.net.Cidr;
 import causeway.access.snapshot.AccessSnapshot;
+import causeway.access.snapshot.SnapshotCompiler;
+import causeway.cli.EndpointQuestion.Answer;
+import causeway.cli.policy.Answers;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -28,11 +32,14 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Say whether a client may reach a host, by which rule, and why.",
       "Exits 0 for allow and 1 for deny, by what is enforced: report-only rules only show as `would`.",
+      "With --action also what the compiled endpoint policy decides; both must allow for an exit of 0.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  causeway explain farm.yaml --from 10.20.1.5 --to reports-eu.s3.eu-west-1.amazonaws.com",
       "  causeway explain farm.yaml --from 10.20.1.5 --user etl-batch --to lake.s3.eu-west-1.amazonaws.com -o json",
+      "  causeway explain farm.yaml --from 10.20.1.5 --to reports-eu.s3.eu-west-1.amazonaws.com --action s3:GetObject"
+          + " --resource arn:aws:s3:::reports-eu/a --principal arn:aws:iam::111122223333:role/office-1",
       "  causeway explain access/current.json --from 10.31.0.9 --to dynamodb.eu-west-1.amazonaws.com --at 2027-02-01T00:00:00Z",
     })
 final class ExplainCommand implements Callable<Integer> {
@@ -64,6 +71,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Decide as of then, such as 2027-02-01T00:00:00Z; default: now.")
   private @Nullable String at;
 
+  @Mixin private EndpointQuestion question = new EndpointQuestion();
+
   @Mixin private Output output = new Output();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -73,27 +82,54 @@ final class ExplainCommand implements Callable<Integer> {
     InetAddress address = address();
     Target target = target();
     Instant now = instant();
-    AccessSnapshot snapshot = Inputs.snapshot(file);
+    if (question.incomplete()) {
+      throw wrong("--resource and --principal are about a request; name its --action too");
+    }
+    FarmDocument document = question.asked() ? document() : null;
+    AccessSnapshot snapshot =
+        document == null ? Inputs.snapshot(file) : SnapshotCompiler.compile(document);
     if (user != null && !snapshot.users().containsKey(user)) {
       throw new Unusable("%s: user \"%s\" is not in the document".formatted(file, user));
     }
     Access access = Access.of(snapshot);
     Caller caller = new Caller(address, user);
     Decision decision = access.decide(caller, target, now);
-    print(target, decision, access.explain(caller, target, decision));
+    // What the proxies refuse never comes to the endpoint.
+    Answer endpoint =
+        document != null && decision instanceof Decision.Allow
+            ? question.answer(document, target.host(), now)
+            : null;
+    print(target, decision, access.explain(caller, target, decision), endpoint);
     return switch (decision) {
-      case Decision.Allow _ -> ExitCode.YES;
+      case Decision.Allow _ ->
+          endpoint == null || endpoint.evaluation().allowed() ? ExitCode.YES : ExitCode.NO;
       case Decision.Deny _ -> ExitCode.NO;
     };
   }
 
-  private void print(Target target, Decision decision, String message) {
-    PrintWriter out = spec.commandLine().getOut();
+  private FarmDocument document() {
+    if (file.toString().endsWith(".json")) {
+      throw new Unusable(
+          file + ": a snapshot does not hold the perimeter; name the farm document for --action");
+    }
+    return Inputs.document(file);
+  }
 
+  private void print(Target target, Decision decision, String message, @Nullable Answer endpoint) {
+    PrintWriter out = spec.commandLine().getOut();
     Decision.Would would = decision.would();
     if (output.json()) {
       ObjectNode answer = Json.decision(decision);
       answer.put("message", message);
+      if (endpoint != null) {
+        ObjectNode policy = answer.putObject("endpoint");
+        policy.put("service", endpoint.service());
+        Answers.decision(policy, endpoint.evaluation());
+        policy.put("message", endpoint.message());
+        if (!endpoint.assumed().isEmpty()) {
+          policy.set("assumptions", Json.array(endpoint.assumed()));
+        }
+      }
       answer.set("host", Json.host(target.host()));
       out.println(Json.line(answer));
       return;
@@ -102,6 +138,9 @@ final class ExplainCommand implements Callable<Integer> {
     out.println("  reason: " + decision.reason());
     if (decision.rule() != null) {
       out.println("  rule:   " + decision.rule());
+    }
+    if (endpoint != null) {
+      out.println("  policy: " + Text.line(endpoint.message()));
     }
     if (would != null) {
       out.println("  would:  " + would.effect().code() + ", " + would.reason());

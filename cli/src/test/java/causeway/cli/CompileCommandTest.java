@@ -15,7 +15,7 @@ class CompileCommandTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void writesTheSnapshotAndNothingElse() throws IOException {
+  void writesTheSnapshotAndThePolicies() throws IOException {
     Run run = Run.of("compile", "../examples/farm.yaml", "--out", folder.toString(), "-o", "json");
     assertThat(run.code()).isEqualTo(ExitCode.YES);
     Path written = folder.resolve("access/current.json");
@@ -24,8 +24,19 @@ class CompileCommandTest {
     assertThat(snapshot.sequence()).isNull();
     assertThat(run.out())
         .isEqualTo(
-            "{\"snapshot\":\"%s\",\"digest\":\"%s\",\"farm\":\"corp-s3\",\"region\":\"eu-west-1\",\"rules\":4}\n"
-                .formatted(written, SnapshotCodec.digest(snapshot)));
+            "{\"snapshot\":\"%s\",\"digest\":\"%s\",\"farm\":\"corp-s3\",\"region\":\"eu-west-1\",\"rules\":4,\"policies\":{\"s3\":\"%s\",\"dynamodb\":\"%s\"},\"notes\":[]}\n"
+                .formatted(
+                    written,
+                    SnapshotCodec.digest(snapshot),
+                    folder.resolve("policies/s3.json"),
+                    folder.resolve("policies/dynamodb.json")));
+    assertThat(Files.readString(folder.resolve("policies/s3.json")))
+        .contains("\"Sid\":\"BerlinReports\"", "arn:aws:s3:::reports-*/*", "o-a1b2c3d4e5")
+        .doesNotContain("NoGuests")
+        .endsWith("]}\n");
+    // Its only rule is report-only.
+    assertThat(Files.readString(folder.resolve("policies/dynamodb.json")))
+        .contains("NothingAllowed");
     try (Stream<Path> files = Files.list(written.resolveSibling(""))) {
       assertThat(files).containsExactly(written);
     }

@@ -179,4 +179,64 @@ class ExplainCommandTest {
     System.arraycopy(rest, 0, arguments, 2, rest.length);
     return Run.of(arguments);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:GetObject, arn:aws:s3:::reports-eu/a, arn:aws:iam::111122223333:role/office-1, 0, allowed-by-statement",
+    "s3:GetObject, arn:aws:s3:::reports-eu/a, arn:aws:sts::111122223333:assumed-role/office-1/me, 0, allowed-by-statement",
+    "s3:GetObject, arn:aws:s3:::reports-eu/a, arn:aws:iam::111122223333:role/else, 1, no-matching-allow",
+    "s3:GetObject, arn:aws:s3:::secret/a, arn:aws:iam::111122223333:role/office-1, 1, no-matching-allow",
+    "s3:DeleteBucket, arn:aws:s3:::reports-eu, arn:aws:iam::111122223333:role/office-1, 1, no-matching-allow",
+  })
+  void saysWhatTheEndpointDecides(
+      String action, String resource, String principal, int code, String reason) {
+    Run run =
+        Run.of(
+            "explain",
+            SAMPLE,
+            "--from",
+            "10.20.1.5",
+            "--to",
+            "reports-eu.s3.eu-west-1.amazonaws.com",
+            "--action",
+            action,
+            "--resource",
+            resource,
+            "--principal",
+            principal,
+            "-o",
+            "json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.out())
+        .contains(
+            "\"endpoint\":{\"service\":\"s3\"", "\"reason\":\"" + reason + "\"", "o-a1b2c3d4e5");
+  }
+
+  @Test
+  void aRequestNeedsAnActionAndADocument() {
+    Run half =
+        Run.of(
+            "explain",
+            SAMPLE,
+            "--from",
+            "10.20.1.5",
+            "--to",
+            "lake.s3.eu-west-1.amazonaws.com",
+            "--resource",
+            "*");
+    assertThat(half.code()).isEqualTo(ExitCode.USAGE);
+    Run snapshot =
+        Run.of(
+            "explain",
+            "current.json",
+            "--from",
+            "10.20.1.5",
+            "--to",
+            "lake.s3.eu-west-1.amazonaws.com",
+            "--action",
+            "s3:GetObject");
+    assertThat(snapshot.code()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+    assertThat(snapshot.err()).contains("name the farm document for --action");
+  }
 }

@@ -44,7 +44,8 @@ public record Fit(Rule.To to) {
     return null;
   }
 
-  private static boolean serves(String service, String prefix) {
+  /// Whether an endpoint of `service` carries the actions with this prefix.
+  public static boolean serves(String service, String prefix) {
     return service.equals(prefix) || (service.equals("s3express") && prefix.equals("s3"));
   }
 }

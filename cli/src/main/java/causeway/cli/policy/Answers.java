@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Verdicts and decisions as JSON. Statements are numbered from 0, as in the policy's list.
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   static int exitCode(Verdict verdict) {
@@ -71,7 +71,8 @@ final class Answers {
     return object;
   }
 
-  static void decision(ObjectNode answer, Evaluation evaluation) {
+  /// A decision with the statement that made it.
+  public static void decision(ObjectNode answer, Evaluation evaluation) {
     answer.put("decision", evaluation.allowed() ? "allow" : "deny");
     OptionalInt deciding = evaluation.deciding();
     if (deciding.isPresent()) {

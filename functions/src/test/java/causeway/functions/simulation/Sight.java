@@ -6,6 +6,7 @@ import causeway.functions.cloud.Objects.Listed;
 import causeway.functions.cloud.Objects.Stored;
 import causeway.functions.fake.Call;
 import causeway.functions.fake.Member;
+import causeway.functions.observed.MemoryJson;
 import causeway.functions.observed.ReportJson;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.Instance;
@@ -28,7 +29,7 @@ final class Sight implements Check {
   private Map<String, Report> reports = Map.of();
   private Documents.@Nullable Content content;
   private final Map<String, Instant> firstSeen = new HashMap<>();
-  private final Map<String, Instant> waits = new HashMap<>();
+  private final Set<String> shownWaits = new HashSet<>();
   private final Map<String, Instant> remembered = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
   private final Map<String, Parsed> parsed = new HashMap<>();
@@ -46,18 +47,30 @@ final class Sight implements Check {
     if (answer instanceof Group shown) {
       group = shown.instances();
       looked = world.clock.instant();
+      shownWaits.clear();
       group.forEach(this::seen);
     } else if (call.operation().equals("objects.list") && call.text(1).startsWith("edge")) {
       reports = reports();
     }
   }
 
-  /// Memory was written: what was shown before is remembered from now on. The snapshot's head was
-  /// read: by its document the look goes on.
+  /// Memory is to be written: since when it knows an instance is what it reckons silence from, if
+  /// that is later than what it was shown.
+  @Override
+  public void reached(String function, Call call) {
+    if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
+      MemoryJson.read((byte[]) call.arguments().get(2))
+          .instances()
+          .forEach((id, entry) -> firstSeen.put(id, entry.seen()));
+    }
+  }
+
+  /// Memory was written: the waits that this look was shown are remembered from now on. The
+  /// snapshot's head was read: by its document the look goes on.
   @Override
   public void done(String function, Call call) {
     if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
-      waits.keySet().forEach(wait -> remembered.putIfAbsent(wait, world.clock.instant()));
+      shownWaits.forEach(wait -> remembered.putIfAbsent(wait, world.clock.instant()));
     }
     if (function.equals(LifecyclePass.NAME)
         && call.operation().equals("objects.head")
@@ -75,7 +88,7 @@ final class Sight implements Check {
       Member.Wait wait = member == null ? null : member.waiting();
       if (member != null && wait != null && member.state() == LifecycleState.PENDING_WAIT) {
         leaving.remove(instance.id());
-        waits.putIfAbsent(key(instance.id(), wait), looked);
+        shownWaits.add(key(instance.id(), wait));
         sequences.putIfAbsent(key(instance.id(), wait), inForce());
       }
     }

@@ -38,7 +38,7 @@ final class SilenceCheck implements Check {
     }
     if (call.operation().equals("autoScaling.setUnhealthy")) {
       world.coverage.count(Kind.SET_UNHEALTHY);
-      judge(call.text(0), "health");
+      judge(call.text(0), "health", world.clock.instant());
     }
     if (call.operation().equals("route53.change")
         && call.arguments().get(1) instanceof List<?> all) {
@@ -63,7 +63,7 @@ final class SilenceCheck implements Check {
         .instances()
         .forEach((id, entry) -> {
           if (entry.lost() != null && !lost.containsKey(id)) {
-            judge(id, "its place");
+            judge(id, "its place", entry.lost());
           } else if (entry.lost() == null) {
             lost.remove(id);
           }
@@ -88,11 +88,11 @@ final class SilenceCheck implements Check {
         .instance(record.instance())
         .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
         .isPresent()) {
-      judge(record.instance(), "record");
+      judge(record.instance(), "record", world.clock.instant());
     }
   }
 
-  private void judge(String id, String what) {
+  private void judge(String id, String what, Instant now) {
     if (lost.containsKey(id)) {
       return;
     }
@@ -122,7 +122,6 @@ final class SilenceCheck implements Check {
               + judged.size()
               + " are unfit");
     }
-    Instant now = world.clock.instant();
     Map<String, Instant> recently = new HashMap<>(lost);
     recently.values().removeIf(time -> time.plus(PASS).isBefore(now));
     recently.putIfAbsent(id, now);

@@ -12,6 +12,13 @@ class SimulationTest {
   static final Duration FAULTY = Duration.ofMinutes(Long.getLong("simulation.minutes", 25));
 
   @Test
+  void aSeedTellsTheSameStoryTwice() {
+    Coverage once = new Simulation(7, FAULTY, Mutant.NONE).run();
+    Coverage again = new Simulation(7, FAULTY, Mutant.NONE).run();
+    assertThat(again.toString()).isEqualTo(once.toString());
+  }
+
+  @Test
   void everySeedKeepsEveryRule() {
     Long only = Long.getLong("simulation.seed");
     long from = only == null ? 1 : only;

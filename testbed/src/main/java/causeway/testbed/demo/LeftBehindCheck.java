@@ -18,7 +18,7 @@ final class LeftBehindCheck implements Step.Check {
     RunningInstance other = farm.instances().getLast();
     String id = cut.identity().id();
     Decisions factory = new Decisions(region, region.factory(), Stage.BUCKET, farm.plan());
-    try (Decisions.Change late = factory.until("refused", List.of(cut))) {
+    try {
       region.front().silence(cut.identity().address()::equals);
       evidence.mark("S3 is silent to " + id);
       evidence.doing("applying while S3 is silent to " + id);
@@ -45,11 +45,13 @@ final class LeftBehindCheck implements Step.Check {
               + ", last report "
               + behind.path("age").asDouble()
               + " s ago");
-      Instant spoke = Instant.now();
-      region.front().speak();
-      evidence.mark("S3 answers " + id + " again");
-      for (Duration took : late.after(spoke).values()) {
-        evidence.fact("it follows, after S3 answers again, in", took);
+      try (Decisions.Change late = factory.until("refused", List.of(cut))) {
+        Instant spoke = Instant.now();
+        region.front().speak();
+        evidence.mark("S3 answers " + id + " again");
+        for (Duration took : late.after(spoke).values()) {
+          evidence.fact("it follows, after S3 answers again, in", took);
+        }
       }
     } finally {
       region.front().speak();

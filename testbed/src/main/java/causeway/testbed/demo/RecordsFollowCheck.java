@@ -56,10 +56,22 @@ final class RecordsFollowCheck implements Step.Check {
           "two in service", Stage.LIMIT, Stage.LOOK, () -> watch.serving().size() == Stage.SIZE);
       evidence.expect(watch.saw(next, GroupWatch.IN_SERVICE), next + " is not in service");
       evidence.expect(
+          recordFirst(farm, next), next + " was let into service before it had a record");
+      evidence.fact("its successor " + next, "in DNS first, then let into service");
+      evidence.expect(
           List.copyOf(door.held()).equals(DoorRecords.addresses(farm.instances())),
           "records " + door.held() + " of " + DoorRecords.addresses(farm.instances()));
       office.report(evidence);
     }
+  }
+
+  /// What the function did, in its own words and their order.
+  private static boolean recordFirst(StackFarm farm, String id) {
+    String name = farm.name() + "-LifecycleFunction";
+    String words = String.join("\n", farm.lambda().function(name).lines());
+    int record = words.indexOf("add " + id + " to DNS");
+    int let = words.indexOf("let " + id + " into service");
+    return record >= 0 && record < let;
   }
 
   /// Waits for the record of whoever was launched instead, and says who that is.

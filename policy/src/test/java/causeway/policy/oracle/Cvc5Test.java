@@ -1,0 +1,129 @@
+package causeway.policy.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import causeway.policy.RandomPolicies;
+import causeway.policy.catalogue.ConditionKey;
+import causeway.policy.catalogue.ConditionKeys;
+import causeway.policy.compare.PolicyComparison;
+import causeway.policy.compare.Verdict;
+import causeway.policy.language.Condition;
+import causeway.policy.language.Patterns;
+import causeway.policy.language.Policy;
+import causeway.policy.language.PolicyPrinter;
+import causeway.policy.language.Principals;
+import causeway.policy.language.Statement;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The engine against cvc5, an SMT solver, on random pairs: what is proved has no counterexample,
+/// what is refuted has one, and what differs only on requests nobody can send has one too.
+class Cvc5Test {
+  private static final int CHUNK = 200;
+
+  @Tag("testbed")
+  @Test
+  void verdictsAgree() throws IOException, InterruptedException {
+    compare(1, 1);
+  }
+
+  @Tag("testbed")
+  @Tag("long")
+  @Test
+  void aHundredThousandVerdictsAgree() throws IOException, InterruptedException {
+    compare(1_000_000, 500);
+  }
+
+  private record Pair(Policy candidate, Policy bound) {}
+
+  private static void compare(long first, int chunks) throws IOException, InterruptedException {
+    Oracle oracle =
+        Oracle.of(
+            "cvc5",
+            List.of("sh", "-c", "python3 -m venv venv && venv/bin/pip -q install cvc5==1.4.2"));
+    Map<String, Integer> tally = new TreeMap<>();
+    List<String> disagreements = new ArrayList<>();
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      List<Pair> pairs = new ArrayList<>();
+      for (long seed = first + (long) chunk * CHUNK; pairs.size() < CHUNK; seed++) {
+        RandomPolicies random = new RandomPolicies(seed);
+        Policy candidate = random.policy();
+        Policy bound = seed % 3 == 0 ? random.policy() : random.near(candidate);
+        pairs.add(new Pair(plain(candidate), plain(bound)));
+      }
+      List<String> answers =
+          oracle.ask(
+              List.of(oracle.folder().resolve("venv/bin/python").toString()),
+              "cvc5-check.py",
+              pairs.stream().map(pair -> quoted(SmtPair.of(pair.candidate, pair.bound))).toList());
+      for (int i = 0; i < CHUNK; i++) {
+        Verdict verdict = PolicyComparison.contained(pairs.get(i).candidate, pairs.get(i).bound);
+        String outcome = outcome(verdict) + "/" + answers.get(i);
+        tally.merge(outcome, 1, Integer::sum);
+        if (outcome.equals("PROVED/sat")
+            || outcome.equals("REFUTED/unsat")
+            || outcome.equals("NO_REQUEST/unsat")) {
+          disagreements.add(
+              outcome
+                  + " "
+                  + PolicyPrinter.print(pairs.get(i).candidate)
+                  + " in "
+                  + PolicyPrinter.print(pairs.get(i).bound));
+        }
+      }
+    }
+    System.out.println("cvc5: " + tally);
+    assertThat(disagreements).isEmpty();
+  }
+
+  /// Proofs that lean on axioms are kept apart, since the solver is not told of them.
+  private static String outcome(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved proved -> proved.assumptions().isEmpty() ? "PROVED" : "PROVED_BY_AXIOM";
+      case Verdict.Refuted _ -> "REFUTED";
+      case Verdict.Unknown unknown ->
+          switch (unknown.reason()) {
+            case UNREALISTIC, UNKNOWN_ACTIONS -> "NO_REQUEST";
+            default -> unknown.reason().code();
+          };
+    };
+  }
+
+  /// Without what the encoding leaves out: principals, variables, keys of many values.
+  private static Policy plain(Policy policy) {
+    List<Statement> statements = new ArrayList<>();
+    for (Statement statement : policy.statements()) {
+      Patterns resources = statement.resources();
+      List<String> values =
+          resources == null
+              ? List.of("*")
+              : resources.values().stream().filter(value -> !value.contains("${aws")).toList();
+      List<Condition> conditions =
+          statement.conditions().stream()
+              .filter(condition ->
+                  ConditionKeys.of(condition.key()).cardinality() != ConditionKey.Cardinality.MANY
+                      && condition.values().stream().noneMatch(value -> value.contains("${aws")))
+              .toList();
+      statements.add(
+          new Statement(
+              statement.sid(),
+              statement.effect(),
+              Principals.EVERYONE,
+              statement.actions(),
+              new Patterns(
+                  resources != null && resources.except(),
+                  values.isEmpty() ? List.of("arn:aws:s3:::home/*") : values),
+              conditions));
+    }
+    return new Policy(policy.version(), policy.id(), statements);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}
