@@ -44,7 +44,6 @@ final class ScaleInCheck implements Step.Check {
         evidence.fact(
             "terminate → let go, " + each.zone(),
             watch.between(each.id(), GroupWatch.TERMINATE_HOOK, GroupWatch.GONE));
-        evidence.fact("of that after the last transfer", Duration.between(ended, Instant.now()));
         records(farm, each, carriers.getOrDefault(addresses.get(each.id()), 0L), evidence);
       }
     }

@@ -3,8 +3,10 @@ package causeway.testbed.farm;
 import causeway.testbed.autoscaling.Ec2.Launch;
 import causeway.testbed.cloud.Aws;
 import causeway.testbed.cloud.Service;
+import causeway.testbed.cloud.Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 ///
 /// @param files content by path
 record UserData(Map<String, String> files) {
-  /// Of the very version that an instance is launched from.
+  private static final String TEXT = "launchTemplateData/userData";
+
+  /// Of the version that an instance is launched from. A version made of another one has all that
+  /// it does not say itself from there; EC2's stand-in forgets that, so the newest version that says
+  /// something counts.
   static UserData of(Aws aws, Launch launch) {
     Map<String, String> parameters = new HashMap<>();
     if (launch.template().id().isEmpty()) {
@@ -24,11 +30,21 @@ record UserData(Map<String, String> files) {
     } else {
       parameters.put("LaunchTemplateId", launch.template().id());
     }
-    parameters.put("LaunchTemplateVersion.1", Long.toString(launch.version()));
     String base64 =
-        aws.query(Service.EC2, "DescribeLaunchTemplateVersions", parameters)
-            .text("launchTemplateVersionSet/item/launchTemplateData/userData");
+        aws
+            .query(Service.EC2, "DescribeLaunchTemplateVersions", parameters)
+            .all("launchTemplateVersionSet/item")
+            .stream()
+            .filter(version -> number(version) <= launch.version())
+            .filter(version -> !version.text(TEXT).isEmpty())
+            .max(Comparator.comparingLong(UserData::number))
+            .map(version -> version.text(TEXT))
+            .orElse("");
     return cloudConfig(new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8));
+  }
+
+  private static long number(Xml version) {
+    return Long.parseLong(version.text("versionNumber"));
   }
 
   static UserData cloudConfig(String text) {
