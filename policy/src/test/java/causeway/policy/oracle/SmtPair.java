@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// of everybody, keys of one value, and no variables. Written from the semantics alone.
 final class SmtPair {
   private final TreeSet<String> keys = new TreeSet<>();
+  private final TreeSet<String> typed = new TreeSet<>();
 
   private SmtPair() {}
 
@@ -29,6 +30,10 @@ final class SmtPair {
     SmtPair pair = new SmtPair();
     String more = "(assert (and " + pair.allows(candidate) + " (not " + pair.allows(bound) + ")))";
     return pair.keys.stream().map(SmtPair::declared).collect(Collectors.joining())
+        // What is compared as a number, a date or an address is one, so it is not empty.
+        + pair.typed.stream()
+            .map(key -> "(assert (not (= s" + name(key) + " \"\")))")
+            .collect(Collectors.joining())
         + "(declare-const act String)(declare-const res String)"
         + "(assert (= act (str.to_lower act)))(assert (> (str.len act) 0))(assert (> (str.len res) 0))"
         + more;
@@ -106,6 +111,9 @@ final class SmtPair {
     String name = name(condition.foldedKey());
     Operator operator = condition.operator();
     boolean text = isText(operator.comparison());
+    if (!text) {
+      typed.add(condition.foldedKey());
+    }
     String full = "(and p" + name + (text ? " (not (= s" + name + " \"\")))" : ")");
     if (operator.comparison() == Comparison.NULL) {
       full = "(and p" + name + " (not (= s" + name + " \"\")))";
