@@ -25,6 +25,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final FunctionDefinition function;
   private final RuntimeApi api;
   private final Process process;
+  private volatile boolean killed;
 
   /// @param folder the function's own, for its archive and temporary files
   /// @param cloud variables that Lambda or the testbed adds: endpoints, credentials
@@ -58,8 +59,9 @@ final class ExecutionEnvironment implements AutoCloseable {
             .start(log);
   }
 
+  /// Whether it can run another invocation; a killed process may take a moment to end.
   boolean alive() {
-    return process.isAlive();
+    return !killed && process.isAlive();
   }
 
   /// Runs one invocation to its end; after a timeout or a death this environment is over.
@@ -102,6 +104,7 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   /// SIGKILL, in the middle of whatever it does.
   void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 
