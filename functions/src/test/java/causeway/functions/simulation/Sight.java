@@ -13,6 +13,7 @@ import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.Report;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What LifecycleFunction was shown: it must be judged by that, not by what nobody could tell it.
 final class Sight implements Check {
+  private static final Set<LifecycleState> WARMING =
+      EnumSet.of(
+          LifecycleState.WARMED_PENDING,
+          LifecycleState.WARMED_PENDING_WAIT,
+          LifecycleState.WARMED_PENDING_PROCEED);
+
   private final World world;
   private List<Instance> group = List.of();
   private Instant looked = Instant.MIN;
@@ -81,7 +88,7 @@ final class Sight implements Check {
 
   private void seen(Instance instance) {
     firstSeen.putIfAbsent(instance.id(), looked);
-    if (instance.state().terminating()) {
+    if (instance.state().terminating() || WARMING.contains(instance.state())) {
       leaving.add(instance.id());
     } else if (instance.state() == LifecycleState.PENDING_WAIT) {
       Member member = world.cloud.group().member(instance.id()).orElse(null);

@@ -56,15 +56,19 @@ final class Simulation {
       }
       Instant next = world.clock.instant().plus(MINUTE);
       world.clock.runUntil(next);
+      // The last tick of the schedule is served before anything is judged; it may begin a change.
+      serve();
       settled = stable() ? settled + 1 : 0;
     }
-    // The last tick of the schedule is served before anything is judged.
+    world.coverage.count(Kind.QUIET_PASSES);
+  }
+
+  private void serve() {
     for (int second = 0;
         second < 60 && !(world.lifecycle.idle() && world.configChange.idle());
         second++) {
       world.clock.runUntil(world.clock.instant().plusSeconds(1));
     }
-    world.coverage.count(Kind.QUIET_PASSES);
   }
 
   private boolean stable() {
