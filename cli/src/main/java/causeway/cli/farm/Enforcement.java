@@ -84,7 +84,7 @@ public final class Enforcement {
       }
       if (!pace.now().isBefore(deadline) || !pace.pause(LOOK_EVERY)) {
         Long sequence = carrying.map(InForce::sequence).orElse(null);
-        return new Outcome.Behind(sequence, proxies, why(sequence, proxies));
+        return new Outcome.Behind(sequence, proxies, why(version, sequence, proxies));
       }
     }
   }
@@ -109,27 +109,28 @@ public final class Enforcement {
         .map(Outcome.Refused::new);
   }
 
-  private List<String> why(@Nullable Long sequence, List<Proxy> proxies) {
+  private List<String> why(String version, @Nullable Long sequence, List<Proxy> proxies) {
     if (sequence != null) {
       return proxies.stream().filter(proxy -> !proxy.enforces(sequence)).map(this::why).toList();
     }
     return Run.read(account, farm, "config-change")
-        .map(this::why)
+        .map(run -> why(run, version))
         .orElse(
             List.of(
                 "ConfigChangeFunction has never run; look at its log, and at its queue's dead"
                     + " letters"));
   }
 
-  private List<String> why(Run run) {
+  private List<String> why(Run run, String version) {
     if (run.outcome().equals("dry-run")) {
       return List.of("ConfigChangeFunction only plans: the stack's parameter DryRun is true");
     }
-    return run.troubles().isEmpty()
+    List<String> troubles = run.besides(version);
+    return troubles.isEmpty()
         ? List.of(
             "ConfigChangeFunction published no snapshot of it; its last look was %s ago"
                 .formatted(Ago.between(run.looked(), pace.now())))
-        : run.troubles();
+        : troubles;
   }
 
   private String why(Proxy proxy) {

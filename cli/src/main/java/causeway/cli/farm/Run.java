@@ -67,6 +67,16 @@ public record Run(
     return array.values().stream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
   }
 
+  /// The troubles that may hold up one version of the document: another version's faults do not.
+  List<String> besides(String version) {
+    JsonNode document = json.path("document");
+    if (document.path("version").asString("").equals(version)) {
+      return troubles;
+    }
+    List<String> others = lines(document.path("faults"));
+    return troubles.stream().filter(line -> !others.contains(line)).toList();
+  }
+
   /// Why it does not publish one version of the document; empty when it says nothing of it.
   List<String> against(String version) {
     JsonNode document = json.path("document");
