@@ -113,7 +113,7 @@ public final class ConfigObserver {
         retry.read(() ->
             cloud
                 .objects()
-                .get(config.buckets().config(), Buckets.DOCUMENT, FrontDoors.MOST_BYTES));
+                .get(config.buckets().config(), Buckets.DOCUMENT, FarmReader.MOST_BYTES + 1));
     if (found.isEmpty()) {
       return new DocumentSeen.Absent();
     }
