@@ -16,6 +16,7 @@ import causeway.functions.fake.Wired;
 import causeway.functions.report.Run;
 import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.observed.Hook;
 import causeway.reconcile.observed.LifecycleState;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,7 @@ final class Farm {
         .lists()
         .set("pl-s3", "com.amazonaws.eu-west-1.s3", 100, List.of(Cidr.parse("52.218.0.0/17")));
     cloud.values().set("/image", "ami-1");
+    cloud.endpoints().set("vpce-1", "{\"Version\":\"2012-10-17\",\"Statement\":[]}");
     Cloud wired = Wired.over(cloud, machine);
     lifecycle = new LifecyclePass(wired, machine, new LifecycleConfig(BUCKETS, false, settings));
     configChange =
@@ -84,6 +86,8 @@ final class Farm {
                     "farm",
                     "eu-west-1",
                     Map.of("s3", "vpce-1"),
+                    new ProxyAccess(
+                        "arn:aws:iam::111122223333:role/proxies", "state", "reports", "records"),
                     "pl-ingress",
                     null,
                     FakeCloud.TEMPLATE,
