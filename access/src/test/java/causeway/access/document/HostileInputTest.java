@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files that are no farm documents are answered with a few faults, at once.
-@Timeout(5)
+@Timeout(60)
 class HostileInputTest {
   private static final String HEAD =
       "farm: corp\nregion: eu-west-1\nendpoints: {s3: {service: s3}}\nnetworks: {a: [10.0.0.0/8]}\n";
