@@ -145,7 +145,11 @@ public final class ConfigObserver {
         .read(() ->
             cloud
                 .objects()
-                .get(config.buckets().config(), Buckets.DOCUMENT, version, FrontDoors.MOST_BYTES))
+                .get(
+                    config.buckets().config(),
+                    Buckets.DOCUMENT,
+                    version,
+                    FarmReader.MOST_BYTES + 1))
         .map(stored -> FarmReader.read(Buckets.DOCUMENT, stored.bytes(), clock()).document())
         .orElse(null);
   }
@@ -179,7 +183,7 @@ public final class ConfigObserver {
         retry.read(() ->
             cloud
                 .objects()
-                .get(config.buckets().config(), Buckets.DOCUMENT, FrontDoors.MOST_BYTES));
+                .get(config.buckets().config(), Buckets.DOCUMENT, FarmReader.MOST_BYTES + 1));
     if (found.isEmpty()) {
       return new DocumentSeen.Absent();
     }
