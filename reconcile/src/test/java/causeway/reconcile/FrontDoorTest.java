@@ -145,6 +145,21 @@ class FrontDoorTest {
   }
 
   @Test
+  void aNameThatWasLeftIsLookedAtUntilNoBatchCanComeLate() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a");
+    scene.done();
+    scene.door(new FrontDoorChoice.Known(null)).done();
+    scene.done();
+    assertThat(scene.memory().leftDoors()).containsOnlyKeys(Scene.NAME);
+    assertThat(scene.plan().actions()).isEmpty();
+    scene.record(Scene.ALIAS);
+    assertThat(scene.done()).containsExactly("take s3.corp.example.net off the load balancer");
+    scene.done();
+    scene.later(Duration.ofSeconds(61)).done();
+    assertThat(scene.memory().leftDoors()).isEmpty();
+  }
+
+  @Test
   void aThousandInstancesChangeTheirKindWithoutAnEmptyMoment() {
     Scene scene = Scene.instances().record(Scene.ALIAS);
     for (int i = 0; i < 1200; i++) {

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A farm at one moment, told instance by instance, and what a look at it leads to. Two looks in a
@@ -159,7 +158,7 @@ final class Scene {
   Scene remembered(String id, Entry entry) {
     Map<String, Entry> entries = new TreeMap<>(memory.instances());
     entries.put(id, entry);
-    memory = new Memory(new TreeSet<>(memory.frontDoors()), entries);
+    memory = new Memory(memory.frontDoors(), memory.leftDoors(), entries);
     return this;
   }
 

@@ -166,6 +166,15 @@ class TerminateTest {
   }
 
   @Test
+  void whoServedThoughNobodySawItDrainsOnItsWayIntoThePool() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", WARMED_PENDING_WAIT);
+    scene.says("i-2", DRAINING, 1);
+    assertThat(scene.done()).containsExactly("let i-2 into the warm pool");
+    scene.settled("i-2", "launch").done();
+    assertThat(scene.words()).containsExactly("keep i-2 draining: 1 connection");
+  }
+
+  @Test
   void outOfTheWarmPoolItGoesAtOnce() {
     assertThat(
             Scene.loadBalancer()

@@ -95,6 +95,7 @@ public final class LifecycleObserver {
         names.add(door.name());
       }
       names.addAll(memory.frontDoors());
+      names.addAll(memory.leftDoors().keySet());
     }
     return names;
   }

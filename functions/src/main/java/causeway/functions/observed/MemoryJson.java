@@ -20,6 +20,8 @@ public final class MemoryJson {
     ObjectNode root = Tree.object().put("version", 1);
     ArrayNode frontDoors = root.putArray("frontDoors");
     memory.frontDoors().forEach(frontDoors::add);
+    ObjectNode leftDoors = root.putObject("leftDoors");
+    memory.leftDoors().forEach((name, since) -> put(leftDoors, name, since));
     ObjectNode instances = root.putObject("instances");
     memory.instances().forEach((id, entry) -> write(instances.putObject(id), entry));
     return Tree.bytes(root);
@@ -62,7 +64,10 @@ public final class MemoryJson {
     instances.properties().forEach(each -> entries.put(each.getKey(), entry(each.getValue())));
     Set<String> frontDoors = new TreeSet<>();
     root.path("frontDoors").values().forEach(name -> frontDoors.add(name.stringValue()));
-    return new Memory(frontDoors, entries);
+    Map<String, Instant> leftDoors = new TreeMap<>();
+    JsonNode left = root.path("leftDoors");
+    left.propertyNames().forEach(name -> leftDoors.put(name, Tree.requiredTime(left, name)));
+    return new Memory(frontDoors, leftDoors, entries);
   }
 
   private static Memory.Entry entry(JsonNode in) {

@@ -218,7 +218,7 @@ final class SampleWorld {
         new Hook("terminate", Duration.ofHours(1)),
         settled,
         records,
-        new Held<>(new Memory(Set.of(NAME), memory), "etag"),
+        new Held<>(new Memory(Set.of(NAME), Map.of(), memory), "etag"),
         7,
         new FrontDoorChoice.Known(new FrontDoor(NAME, FrontDoor.Kind.INSTANCES, false)),
         reports,

@@ -19,6 +19,7 @@ class MemoryJsonTest {
     Memory memory =
         new Memory(
             Set.of("s3.corp.example.net"),
+            Map.of("old.corp.example.net", NOW),
             Map.of(
                 "i-1",
                 Entry.first(NOW),
@@ -27,7 +28,9 @@ class MemoryJsonTest {
                 "i-3",
                 Entry.first(NOW).admitted(NOW).draining(NOW).heartbeat(NOW),
                 "i-4",
-                Entry.first(NOW).admitted(NOW).lost(NOW)));
+                Entry.first(NOW).admitted(NOW).lost(NOW),
+                "i-5",
+                Entry.first(NOW).parked(NOW)));
     assertThat(MemoryJson.read(MemoryJson.write(memory))).isEqualTo(memory);
     assertThat(MemoryJson.read(MemoryJson.write(Memory.EMPTY))).isEqualTo(Memory.EMPTY);
   }

@@ -73,7 +73,8 @@ final class BrokenLifecycle {
             entries.put(id, due ? entry.heartbeat(now) : entry);
           }
         });
-    Memory memory = new Memory(desired.memory().frontDoors(), entries);
+    Memory memory =
+        new Memory(desired.memory().frontDoors(), desired.memory().leftDoors(), entries);
     return with(desired, desired.door(), hooks, memory);
   }
 
@@ -182,7 +183,7 @@ final class BrokenLifecycle {
     if (view.memory().value().frontDoors().stream().noneMatch(ours)) {
       names.add("i.looked.example.net");
     }
-    Memory memory = new Memory(names, desired.memory().instances());
+    Memory memory = new Memory(names, desired.memory().leftDoors(), desired.memory().instances());
     return with(desired, desired.door(), desired.hooks(), memory);
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class LongSimulationTest {
     long first = next.get();
     Duration time = Duration.ofMinutes(Long.getLong("simulation.for", 10));
     long end = System.nanoTime() + time.toNanos();
+    Duration before = processor();
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < PROCESSORS; i++) {
       workers.add(Thread.ofPlatform().start(() -> work(end)));
@@ -31,8 +33,19 @@ class LongSimulationTest {
     for (Thread worker : workers) {
       worker.join();
     }
-    System.out.println("seeds " + first + " to " + (next.get() - 1) + ": " + all);
+    System.out.println(
+        "seeds %d to %d in %d min, %d min of processor time: %s"
+            .formatted(
+                first,
+                next.get() - 1,
+                time.toMinutes(),
+                processor().minus(before).toMinutes(),
+                all));
     assertThat(failures).isEmpty();
+  }
+
+  private static Duration processor() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private void work(long end) {
@@ -48,6 +61,7 @@ class LongSimulationTest {
         all.add(one.coverage());
         if (failure != null) {
           failures.add(failure);
+          System.out.println(failure.lines().limit(2).collect(Collectors.joining(", ")));
         }
       }
     }

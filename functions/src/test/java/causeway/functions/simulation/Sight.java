@@ -100,7 +100,9 @@ final class Sight implements Check {
       look.back.add(instance.id());
       look.waits.add(key(member));
       sequences.putIfAbsent(key(member), view().sequence());
-    } else if (PARKED.contains(instance.state())) {
+    } else if (PARKED.contains(instance.state())
+        && member != null
+        && PARKED.contains(member.state())) {
       look.parked.add(instance.id());
     }
   }

@@ -35,7 +35,7 @@ final class World {
   static final String SERVICE_NAME = "com.amazonaws.eu-west-1.s3";
   static final String ENDPOINT = "vpce-1";
   static final String IMAGE = "/farm/image";
-  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(6);
+  static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(4);
   static final Duration QUIET = Duration.ofSeconds(30);
 
   /// As the stack makes it: closed but for the proxies, here for everybody.

@@ -60,12 +60,7 @@ public final class LifecycleRules {
       entries.put(each.id(), remember(each, step, served, silence));
     }
     return new LifecycleDesired(
-        door,
-        hooks,
-        silence.lost(),
-        new Memory(names(), entries),
-        silence.silent(),
-        alarms(door, silence));
+        door, hooks, silence.lost(), memory(entries), silence.silent(), alarms(door, silence));
   }
 
   private Collection<Standing> standings(Map<String, Entry> entries) {
@@ -178,19 +173,25 @@ public final class LifecycleRules {
     return forgiven && entry.lost() != null ? entry.lost(null) : entry;
   }
 
-  /// The name in force, and every other at which there still is a record of ours.
-  private Set<String> names() {
-    Set<String> before = view.memory().value().frontDoors();
+  /// With the name in force, and every other at which there still is a record of ours, or was a
+  /// moment ago.
+  private Memory memory(Map<String, Entry> entries) {
+    Memory before = view.memory().value();
     if (!(view.frontDoor() instanceof FrontDoorChoice.Known(@Nullable FrontDoor door))) {
-      return before;
+      return new Memory(before.frontDoors(), before.leftDoors(), entries);
     }
-    Set<String> present = view.records().stream().map(RecordSet::name).collect(Collectors.toSet());
-    Set<String> names = new TreeSet<>(before);
-    names.retainAll(present);
+    Set<String> known = new TreeSet<>(before.frontDoors());
+    known.addAll(before.leftDoors().keySet());
+    Set<String> names = view.records().stream().map(RecordSet::name).collect(Collectors.toSet());
+    names.retainAll(known);
     if (door != null) {
       names.add(door.name());
     }
-    return names;
+    Map<String, Instant> left = new TreeMap<>();
+    known.removeAll(names);
+    known.forEach(name -> left.put(name, before.leftDoors().getOrDefault(name, now)));
+    left.values().removeIf(since -> !Recollection.recent(since, now));
+    return new Memory(names, left, entries);
   }
 
   private static List<String> alarms(Door door, Silence silence) {

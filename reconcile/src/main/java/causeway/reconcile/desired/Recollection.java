@@ -3,6 +3,7 @@ package causeway.reconcile.desired;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory.Entry;
+import causeway.reconcile.observed.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Recollection {
     for (Instance instance : view.group().instances()) {
       Entry known = view.memory().value().instances().get(instance.id());
       Entry entry = known == null ? Entry.first(now) : known;
-      entries.put(instance.id(), next(instance, entry, view.sequence(), now));
+      entries.put(instance.id(), next(instance, entry, view, now));
     }
     view.memory()
         .value()
@@ -66,6 +67,10 @@ final class Recollection {
     return entry.parked() != null && recent(entry.launch(), now);
   }
 
+  private static boolean letGo(Instance instance, LifecycleView view) {
+    return view.settled().contains(new Wait(instance.id(), view.launchHook().name()));
+  }
+
   private static boolean parked(Instance instance) {
     return switch (instance.state()) {
       case ENTERING_STANDBY,
@@ -81,21 +86,24 @@ final class Recollection {
     };
   }
 
-  private static Entry next(Instance instance, Entry entry, long sequence, Instant now) {
+  private static Entry next(Instance instance, Entry entry, LifecycleView view, Instant now) {
     if (parked(instance) && backAgain(entry, now)) {
       return entry;
     }
     return switch (instance.state()) {
       // Back from the warm pool it waits here a second time, with neither mark of the first.
-      case PENDING_WAIT -> waiting(entry, sequence, now);
+      case PENDING_WAIT -> waiting(entry, view.sequence(), now);
       // Once on its way out it does not come back by itself, unless a description lagged.
       case IN_SERVICE ->
           recent(entry.draining(), now) || (entry.launch() == null && recent(entry.parked(), now))
               ? entry
               : entry.inService(now);
       case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED -> entry.draining(now);
-      // One that served waits here on its way into the pool: it drains as if it terminated.
-      case WARMED_PENDING_WAIT -> entry.admitted() == null ? entry : entry.draining(now);
+      // One that served waits here on its way into the pool: it drains as if it terminated. One
+      // that
+      // the launch hook does not hold is such a one, too, though nobody saw it serve.
+      case WARMED_PENDING_WAIT ->
+          entry.admitted() != null || letGo(instance, view) ? entry.draining(now) : entry;
       case WARMED_PENDING_PROCEED,
           WARMED_RUNNING,
           WARMED_STOPPED,

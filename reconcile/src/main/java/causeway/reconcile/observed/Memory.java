@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// What LifecycleFunction must remember between looks (`lifecycle.json`), because no description
 /// tells it: when something was first seen, and where it may have left records.
 ///
-/// @param frontDoors the names at which records may be
+/// @param frontDoors the names at which records are, or shall be
+/// @param leftDoors the names at which there are none any more, and since when: a batch that was
+///   thought lost may still bring one
 /// @param instances by id
-public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
-  public static final Memory EMPTY = new Memory(Set.of(), Map.of());
+public record Memory(
+    Set<String> frontDoors, Map<String, Instant> leftDoors, Map<String, Entry> instances) {
+  public static final Memory EMPTY = new Memory(Set.of(), Map.of(), Map.of());
 
   public Memory {
     frontDoors = Collections.unmodifiableSet(new TreeSet<>(frontDoors));
+    leftDoors = Collections.unmodifiableMap(new TreeMap<>(leftDoors));
     instances = Collections.unmodifiableMap(new TreeMap<>(instances));
   }
 

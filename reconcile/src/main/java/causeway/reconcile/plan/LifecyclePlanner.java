@@ -60,6 +60,9 @@ public final class LifecyclePlanner {
     if (!changed.isEmpty()) {
       return "remember " + Names.some(List.copyOf(changed));
     }
+    if (after.frontDoors().equals(before.frontDoors())) {
+      return "forget the front door before";
+    }
     return after.frontDoors().isEmpty()
         ? "forget the front door"
         : "remember the front door " + String.join(", ", after.frontDoors());
