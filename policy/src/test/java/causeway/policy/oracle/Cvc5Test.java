@@ -2,7 +2,7 @@ package causeway.policy.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import causeway.policy.RandomPolicies;
+import causeway.policy.RandomPolicies.Pair;
 import causeway.policy.catalogue.ConditionKey;
 import causeway.policy.catalogue.ConditionKeys;
 import causeway.policy.compare.PolicyComparison;
@@ -13,7 +13,6 @@ import causeway.policy.language.Policy;
 import causeway.policy.language.PolicyPrinter;
 import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,41 +27,35 @@ class Cvc5Test {
 
   @Tag("testbed")
   @Test
-  void verdictsAgree() throws IOException, InterruptedException {
+  void verdictsAgree() {
     compare(1, 1);
   }
 
   @Tag("testbed")
   @Tag("long")
   @Test
-  void aHundredThousandVerdictsAgree() throws IOException, InterruptedException {
+  void aHundredThousandVerdictsAgree() {
     compare(1_000_000, 500);
   }
 
-  private record Pair(Policy candidate, Policy bound) {}
-
-  private static void compare(long first, int chunks) throws IOException, InterruptedException {
-    Oracle oracle =
-        Oracle.of(
-            "cvc5",
-            List.of("sh", "-c", "python3 -m venv venv && venv/bin/pip -q install cvc5==1.4.2"));
+  private static void compare(long first, int chunks) {
+    Oracle oracle = Oracle.cvc5();
     Map<String, Integer> tally = new TreeMap<>();
     List<String> disagreements = new ArrayList<>();
     for (int chunk = 0; chunk < chunks; chunk++) {
       List<Pair> pairs = new ArrayList<>();
       for (long seed = first + (long) chunk * CHUNK; pairs.size() < CHUNK; seed++) {
-        RandomPolicies random = new RandomPolicies(seed);
-        Policy candidate = random.policy();
-        Policy bound = seed % 3 == 0 ? random.policy() : random.near(candidate);
-        pairs.add(new Pair(plain(candidate), plain(bound)));
+        Pair pair = Pair.of(seed);
+        pairs.add(new Pair(plain(pair.candidate()), plain(pair.bound())));
       }
       List<String> answers =
           oracle.ask(
-              List.of(oracle.folder().resolve("venv/bin/python").toString()),
-              "cvc5-check.py",
-              pairs.stream().map(pair -> quoted(SmtPair.of(pair.candidate, pair.bound))).toList());
+              pairs.stream()
+                  .map(pair -> Oracle.quoted(SmtPair.of(pair.candidate(), pair.bound())))
+                  .toList());
       for (int i = 0; i < CHUNK; i++) {
-        Verdict verdict = PolicyComparison.contained(pairs.get(i).candidate, pairs.get(i).bound);
+        Verdict verdict =
+            PolicyComparison.contained(pairs.get(i).candidate(), pairs.get(i).bound());
         String outcome = outcome(verdict) + "/" + answers.get(i);
         tally.merge(outcome, 1, Integer::sum);
         if (outcome.equals("PROVED/sat")
@@ -71,9 +64,9 @@ class Cvc5Test {
           disagreements.add(
               outcome
                   + " "
-                  + PolicyPrinter.print(pairs.get(i).candidate)
+                  + PolicyPrinter.print(pairs.get(i).candidate())
                   + " in "
-                  + PolicyPrinter.print(pairs.get(i).bound));
+                  + PolicyPrinter.print(pairs.get(i).bound()));
         }
       }
     }
@@ -121,9 +114,5 @@ class Cvc5Test {
               conditions));
     }
     return new Policy(policy.version(), policy.id(), statements);
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }
