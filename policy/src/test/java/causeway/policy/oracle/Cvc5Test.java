@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// The engine against cvc5, an SMT solver, on random pairs: what is proved has no counterexample,
 /// what is refuted has one, and what differs only on requests nobody can send has one too.
 class Cvc5Test {
-  private static final int CHUNK = 200;
+  private static final int CHUNK = 500;
 
   @Tag("testbed")
   @Test
@@ -35,7 +35,7 @@ class Cvc5Test {
   @Tag("long")
   @Test
   void aHundredThousandVerdictsAgree() {
-    compare(1_000_000, 500);
+    compare(1_000_000, 200);
   }
 
   private static void compare(long first, int chunks) {
