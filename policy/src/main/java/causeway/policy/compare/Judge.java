@@ -110,7 +110,8 @@ final class Judge {
         setting.reading() == Setting.Reading.ACROSS_COLONS
             ? Setting.Reading.WITHIN_SEGMENTS
             : Setting.Reading.ACROSS_COLONS;
-    if (!differs(request, setting)) {
+    Verdict.@Nullable Refuted found = difference(request, setting);
+    if (found == null) {
       boolean variables =
           space.opaques().keySet().stream().anyMatch(dimension -> box.side(dimension) != null);
       doubts.putIfAbsent(
@@ -120,23 +121,23 @@ final class Judge {
               : "the evaluator does not confirm " + request);
       return false;
     }
-    if (!differs(request, setting.with(other))) {
+    if (difference(request, setting.with(other)) == null) {
       doubts.putIfAbsent(
           Reason.READING,
           "it depends on whether a wildcard in an ARN runs past colons, where AWS's documents"
               + " disagree");
       return false;
     }
-    refuted =
-        new Verdict.Refuted(
-            request,
-            Evaluator.evaluate(candidate, request, setting),
-            Evaluator.evaluate(bound, request, setting));
+    refuted = found;
     return true;
   }
 
-  private boolean differs(Request request, Setting reading) {
+  private Verdict.@Nullable Refuted difference(Request request, Setting reading) {
     Evaluation allowed = Evaluator.evaluate(candidate, request, reading);
-    return allowed.allowed() && !Evaluator.evaluate(bound, request, reading).allowed();
+    if (!allowed.allowed()) {
+      return null;
+    }
+    Evaluation refused = Evaluator.evaluate(bound, request, reading);
+    return refused.allowed() ? null : new Verdict.Refuted(request, allowed, refused);
   }
 }
