@@ -75,6 +75,13 @@ final class ElementLint {
           Quoted.of(value)
               + " has a wildcard in it, which AWS refuses; write \"*\" and ArnLike on"
               + " aws:PrincipalArn");
+    } else if (principal.isUniqueId()) {
+      add(
+          Severity.WARNING,
+          "unique-id",
+          Quoted.of(value)
+              + " is a unique id, which AWS saves in place of an ARN and keeps when the role or user"
+              + " is deleted; write \"*\" and ArnLike on aws:PrincipalArn");
     } else if (endpoint == EndpointKind.GATEWAY
         && principal.kind() == Principal.Kind.AWS
         && !value.equals("*")) {
