@@ -1,5 +1,9 @@
 package causeway.policy;
 
+import causeway.policy.catalogue.EndpointKind;
+import causeway.policy.compare.Budget;
+import causeway.policy.compare.PolicyComparison;
+import causeway.policy.compare.Verdict;
 import causeway.policy.language.Comparison;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Effect;
@@ -10,6 +14,7 @@ import causeway.policy.language.Principal;
 import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
 import causeway.policy.language.Version;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +130,12 @@ public final class RandomPolicies {
       RandomPolicies random = new RandomPolicies(seed);
       Policy candidate = random.policy();
       return new Pair(candidate, seed % 3 == 0 ? random.policy() : random.near(candidate));
+    }
+
+    /// Whether the first is contained in the second, however busy the machine is.
+    public Verdict verdict() {
+      return PolicyComparison.contained(
+          candidate, bound, EndpointKind.GATEWAY, Budget.of(Duration.ofMinutes(1)));
     }
   }
 

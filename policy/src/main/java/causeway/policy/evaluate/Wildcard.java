@@ -63,28 +63,30 @@ final class Wildcard {
     return parts;
   }
 
-  /// Character by character: which prefixes of the pattern fit what has been read so far.
+  /// Character by character; where it goes wrong, the last `*` takes one more.
   private static boolean matches(int[] pattern, int[] text) {
-    boolean[] fits = new boolean[pattern.length + 1];
-    fits[0] = true;
-    for (int p = 0; p < pattern.length; p++) {
-      fits[p + 1] = fits[p] && pattern[p] == MANY;
-    }
-    for (int point : text) {
-      boolean[] next = new boolean[pattern.length + 1];
-      boolean any = false;
-      for (int p = 0; p < pattern.length; p++) {
-        int token = pattern[p];
-        next[p + 1] =
-            token == MANY ? next[p] || fits[p + 1] : fits[p] && (token == ONE || token == point);
-        any |= next[p + 1];
-      }
-      if (!any) {
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int taken = 0;
+    while (t < text.length) {
+      if (p < pattern.length && pattern[p] == MANY) {
+        star = p++;
+        taken = t;
+      } else if (p < pattern.length && (pattern[p] == ONE || pattern[p] == text[t])) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++taken;
+      } else {
         return false;
       }
-      fits = next;
     }
-    return fits[pattern.length];
+    while (p < pattern.length && pattern[p] == MANY) {
+      p++;
+    }
+    return p == pattern.length;
   }
 
   /// Builds a pattern from pieces that are taken as a pattern and pieces that are taken literally.

@@ -35,7 +35,7 @@ class RandomPairsTest {
       Pair pair = Pair.of(seed);
       Policy candidate = pair.candidate();
       Policy bound = pair.bound();
-      Verdict verdict = PolicyComparison.contained(candidate, bound);
+      Verdict verdict = pair.verdict();
       String found = verdict.code();
       switch (verdict) {
         case Verdict.Refuted refuted -> replay(seed, candidate, bound, refuted.witness());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import causeway.policy.RandomPolicies.Pair;
 import causeway.policy.catalogue.ConditionKey;
 import causeway.policy.catalogue.ConditionKeys;
-import causeway.policy.compare.PolicyComparison;
 import causeway.policy.compare.Verdict;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Patterns;
@@ -50,10 +49,7 @@ class Cvc5Test {
         Pair pair = Pair.of(seed);
         pairs.add(new Pair(plain(pair.candidate()), plain(pair.bound())));
       }
-      List<Verdict> verdicts =
-          pairs.stream()
-              .map(pair -> PolicyComparison.contained(pair.candidate(), pair.bound()))
-              .toList();
+      List<Verdict> verdicts = pairs.stream().map(Pair::verdict).toList();
       List<String> answers =
           oracle.ask(
               IntStream.range(0, CHUNK)
