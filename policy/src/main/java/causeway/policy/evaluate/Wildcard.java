@@ -26,15 +26,24 @@ final class Wildcard {
 
   /// Whether the whole of `text` fits.
   boolean matches(String text) {
-    return matches(tokens, text.codePoints().toArray());
+    return matches(text.codePoints().toArray());
+  }
+
+  /// Likewise, of a text that is matched many times.
+  boolean matches(int[] points) {
+    return matches(tokens, points);
   }
 
   /// Whether each of the six segments of an ARN fits alone; a `*` at the very end covers whatever
   /// segments the pattern does not name.
   boolean matchesSegments(String text) {
+    return matchesSegments(text.codePoints().toArray());
+  }
+
+  boolean matchesSegments(int[] points) {
     List<int[]> patterns = split(tokens, SEGMENTS);
     boolean open = patterns.size() < SEGMENTS && endsOpen();
-    List<int[]> parts = split(text.codePoints().toArray(), open ? patterns.size() : SEGMENTS);
+    List<int[]> parts = split(points, open ? patterns.size() : SEGMENTS);
     return parts.size() == patterns.size()
         && IntStream.range(0, parts.size()).allMatch(i -> matches(patterns.get(i), parts.get(i)));
   }
@@ -65,6 +74,12 @@ final class Wildcard {
 
   /// Character by character; where it goes wrong, the last `*` takes one more.
   private static boolean matches(int[] pattern, int[] text) {
+    if (text.length > 0
+        && pattern.length > 0
+        && pattern[pattern.length - 1] >= 0
+        && pattern[pattern.length - 1] != text[text.length - 1]) {
+      return false;
+    }
     int p = 0;
     int t = 0;
     int star = -1;
