@@ -89,7 +89,7 @@ public final class AuditPass {
   }
 
   /// Whether it asks for an audit by itself; a tick leaves that to the time.
-  private static boolean asks(Trigger trigger) {
+  public static boolean asks(Trigger trigger) {
     return switch (trigger) {
       case Trigger.Tick _ -> false;
       case Trigger.LifecycleAction _,
