@@ -87,7 +87,7 @@ public final class AuditWords {
             + ")"
             + (dated.fresh() ? " NEW" : " since " + dated.firstSeen()),
         "    " + finding.title() + " [" + finding.check() + "]",
-        "    " + finding.message(),
+        "    " + finding.words(),
         "    " + finding.remedy());
   }
 

@@ -70,7 +70,7 @@ public final class Hub {
         finding.severity(),
         finding.subject(),
         finding.title(),
-        finding.message(),
+        finding.words(),
         finding.remedy(),
         finding.status(),
         false,

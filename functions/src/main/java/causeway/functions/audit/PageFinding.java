@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param endpoint absent when it is gone
 public record PageFinding(Dated dated, @Nullable Audited endpoint) {
+  /// Examples and statements that stand open; the others are folded away.
+  private static final int OPEN = 3;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// One statement of the policy.
@@ -52,7 +55,19 @@ public record PageFinding(Dated dated, @Nullable Audited endpoint) {
         : finding().status().code();
   }
 
-  public List<Shown> shown() {
+  public List<Shown> first() {
+    return shown().stream().limit(OPEN).toList();
+  }
+
+  public List<Shown> more() {
+    return shown().stream().skip(OPEN).toList();
+  }
+
+  public List<Part> firstBlamed() {
+    return blamed().stream().limit(OPEN).toList();
+  }
+
+  private List<Shown> shown() {
     return finding().evidence().stream()
         .map(each ->
             new Shown(

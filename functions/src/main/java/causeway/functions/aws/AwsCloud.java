@@ -12,12 +12,14 @@ import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
 import causeway.functions.cloud.SecurityHub;
+import causeway.functions.cloud.SystemHost;
 import causeway.functions.cloud.Topics;
 import causeway.functions.cloud.VpcEndpoints;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -74,8 +76,13 @@ public final class AwsCloud implements Cloud {
     this(host, auditRole, EnvironmentVariableCredentialsProvider.create());
   }
 
-  /// Outside of Lambda, with whatever credentials are there.
-  public AwsCloud(Host host, AuditRole auditRole, AwsCredentialsProvider credentials) {
+  /// The endpoints alone, outside of Lambda, with whatever credentials are there.
+  public static Inventory inventory(AuditRole role) {
+    return new AwsCloud(new SystemHost(_ -> {}), role, DefaultCredentialsProvider.builder().build())
+        .inventory();
+  }
+
+  private AwsCloud(Host host, AuditRole auditRole, AwsCredentialsProvider credentials) {
     this.auditRole = auditRole;
     this.credentials = credentials;
     autoScaling = once(() -> new AwsAutoScaling(ready(AutoScalingClient.builder())));

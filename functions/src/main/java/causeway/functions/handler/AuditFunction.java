@@ -19,7 +19,7 @@ public final class AuditFunction implements RequestHandler<SQSEvent, SQSBatchRes
   public AuditFunction() {
     Map<String, String> variables = System.getenv();
     AuditConfig config = Environment.audit(variables);
-    Host host = new LambdaHost();
+    Host host = Batch.host();
     AuditRole role =
         new AuditRole(config.settings().home().account(), variables.getOrDefault("AUDIT_ROLE", ""));
     Cloud cloud = new AwsCloud(host, role);

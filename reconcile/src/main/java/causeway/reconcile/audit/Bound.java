@@ -6,5 +6,14 @@ import causeway.policy.language.Policy;
 ///
 /// @param check its stable code
 /// @param title the rule in a few words, such as `only callers of organization o-a1b2c3d4e5`
+/// @param broken a finding's title
+/// @param against what the policy is compared with, inside a sentence
 /// @param remedy how to keep it
-record Bound(String check, String title, Policy policy, Severity severity, String remedy) {}
+record Bound(
+    String check,
+    String title,
+    String broken,
+    String against,
+    Policy policy,
+    Severity severity,
+    String remedy) {}

@@ -45,6 +45,8 @@ final class Bounds {
                 new Bound(
                     BASELINE,
                     "nothing beyond the baseline of " + name,
+                    "Permits more than the baseline of " + name,
+                    "the baseline",
                     baseline,
                     Severity.HIGH,
                     "Narrow the endpoint's policy to the baseline, or decide that the baseline shall"
@@ -86,7 +88,14 @@ final class Bounds {
   }
 
   private static Bound bound(Control control, Severity severity, String remedy) {
-    return new Bound(control.code(), control.title(), control.bound(), severity, remedy);
+    return new Bound(
+        control.code(),
+        control.title(),
+        "Not " + control.title(),
+        "the rule “" + control.title() + "”",
+        control.bound(),
+        severity,
+        remedy);
   }
 
   private Bound lettingProxies(Bound bound, FoundEndpoint endpoint) {
@@ -101,6 +110,8 @@ final class Bounds {
     return new Bound(
         bound.check(),
         bound.title(),
+        bound.broken(),
+        bound.against(),
         new Policy(bound.policy().version(), bound.policy().id(), statements),
         bound.severity(),
         bound.remedy());

@@ -1,6 +1,5 @@
 package causeway.reconcile.audit;
 
-import causeway.policy.catalogue.EndpointKind;
 import causeway.policy.compare.PolicyDifference;
 import causeway.policy.compare.Verdict;
 import causeway.policy.language.Policy;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 final class EndpointAudit {
   static final String FULL_ACCESS = "full-access";
   static final String DRIFT = "drift";
+  private static final String PASSED = "passed";
 
   /// What one statement may take when it is looked at alone, to name all that break a bound.
   private static final Duration A_STATEMENT = Duration.ofMillis(250);
@@ -85,20 +85,24 @@ final class EndpointAudit {
   /// Whether it permits everything; then the bounds that it breaks are part of that one finding.
   boolean fullAccess(Policy policy, List<Bound> bounds) {
     String title = "not everything";
-    if (!(comparing.within(Policy.FULL_ACCESS, policy, endpoint.kind())
-        instanceof Judgement.Kept)) {
+    if (!(within(Policy.FULL_ACCESS, policy) instanceof Judgement.Kept)) {
       passed(FULL_ACCESS, title);
       return false;
     }
     List<Evidence> evidence = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     for (Bound bound : bounds) {
-      if (comparing.within(policy, bound.policy(), endpoint.kind())
-          instanceof Judgement.Broken(Verdict.Refuted refuted)) {
-        evidence.add(new Evidence(Way.BEYOND, refuted, against(bound)));
-        broken.add(bound.check());
-        answers.add(new Answer(bound.check(), bound.title(), Status.VIOLATION.code()));
-      }
+      String answer =
+          switch (within(policy, bound.policy())) {
+            case Judgement.Kept _ -> PASSED;
+            case Judgement.Open _ -> Status.UNKNOWN.code();
+            case Judgement.Broken(Verdict.Refuted refuted) -> {
+              evidence.add(new Evidence(Way.BEYOND, refuted, bound.against()));
+              broken.add(bound.check());
+              yield Status.VIOLATION.code();
+            }
+          };
+      answers.add(new Answer(bound.check(), bound.title(), answer));
     }
     boolean data =
         Stream.of("s3", "dynamodb", "s3express").anyMatch(endpoint.shortService()::equals);
@@ -115,11 +119,7 @@ final class EndpointAudit {
             + "The endpoint would permit every action on every resource of "
             + endpoint.shortService()
             + ", of any account, by anybody."
-            + (broken.isEmpty() ? "" : " That breaks " + String.join(", ", broken) + ".")
-            + evidence.stream()
-                .limit(1)
-                .map(each -> " For example: " + WitnessWords.of(each))
-                .collect(Collectors.joining()),
+            + (broken.isEmpty() ? "" : " That breaks " + String.join(", ", broken) + "."),
         "Attach a policy that names who may call and whose resources.",
         evidence);
     return true;
@@ -127,17 +127,17 @@ final class EndpointAudit {
 
   /// Whether the policy stays within a bound.
   void bound(Policy policy, Bound bound) {
-    switch (comparing.within(policy, bound.policy(), endpoint.kind())) {
+    switch (within(policy, bound.policy())) {
       case Judgement.Kept _ -> passed(bound.check(), bound.title());
       case Judgement.Broken(Verdict.Refuted refuted) -> {
         List<Evidence> evidence =
-            evidence(Way.BEYOND, policy, bound.policy(), refuted, against(bound));
+            evidence(Way.BEYOND, policy, bound.policy(), refuted, bound.against());
         add(
             bound.check(),
             bound.title(),
             Status.VIOLATION,
             bound.severity(),
-            "Permits more than: " + bound.title(),
+            bound.broken(),
             refuted.bound().outcome().code(),
             told(evidence),
             bound.remedy(),
@@ -162,9 +162,8 @@ final class EndpointAudit {
   /// @param settling whether one of the two changed a moment ago
   void drift(Policy policy, Policy compiled, boolean settling, boolean written) {
     String title = "what the farm document says";
-    EndpointKind kind = endpoint.kind();
-    Judgement beyond = comparing.within(policy, compiled, kind);
-    Judgement lacking = comparing.within(compiled, policy, kind);
+    Judgement beyond = within(policy, compiled);
+    Judgement lacking = within(compiled, policy);
     List<Evidence> evidence = new ArrayList<>();
     if (beyond instanceof Judgement.Broken(Verdict.Refuted refuted)) {
       evidence.addAll(evidence(Way.BEYOND, policy, compiled, refuted, "the farm document"));
@@ -229,25 +228,26 @@ final class EndpointAudit {
         List.of());
   }
 
-  private static String against(Bound bound) {
-    return bound.check().equals(Bounds.BASELINE)
-        ? "the baseline"
-        : "the control \"" + bound.title() + "\"";
-  }
-
-  /// The first example is in the message; the report shows all.
+  /// How many statements it is about; the examples are the evidence.
   private static String told(List<Evidence> evidence) {
-    int more = evidence.size() - 1;
-    return WitnessWords.of(evidence.getFirst())
-        + (more > 0
-            ? " " + more + (more == 1 ? " more example is" : " more examples are") + " shown."
-            : "");
+    long beyond = evidence.stream().filter(each -> each.way() == Way.BEYOND).count();
+    long lacking = evidence.size() - beyond;
+    return (beyond == 0
+            ? ""
+            : beyond == 1 ? "One statement permits more." : beyond + " statements permit more.")
+        + (beyond > 0 && lacking > 0 ? " " : "")
+        + (lacking == 0
+            ? ""
+            : lacking == 1
+                ? "One statement that should be there is not, or not as wide."
+                : lacking + " statements that should be there are not, or not as wide.");
   }
 
   /// One example for each statement that permits more, so that all can be mended at once.
-  private static List<Evidence> each(
-      Way way, Policy candidate, Policy bound, EndpointKind kind, String against) {
-    return PolicyDifference.beyond(candidate, bound, kind, A_STATEMENT).stream()
+  private List<Evidence> each(Way way, Policy candidate, Policy bound, String against) {
+    return PolicyDifference.beyond(
+            Carried.through(endpoint, candidate), bound, endpoint.kind(), A_STATEMENT)
+        .stream()
         .map(PolicyDifference.Change::verdict)
         .filter(Verdict.Refuted.class::isInstance)
         .map(verdict -> new Evidence(way, (Verdict.Refuted) verdict, against))
@@ -257,13 +257,16 @@ final class EndpointAudit {
   private List<Evidence> evidence(
       Way way, Policy candidate, Policy bound, Verdict.Refuted first, String against) {
     boolean named = UniqueIds.in(candidate).isEmpty() && UniqueIds.in(bound).isEmpty();
-    List<Evidence> all =
-        named ? each(way, candidate, bound, endpoint.kind(), against) : List.<Evidence>of();
+    List<Evidence> all = named ? each(way, candidate, bound, against) : List.<Evidence>of();
     return all.isEmpty() ? List.of(new Evidence(way, first, against)) : all;
   }
 
+  private Judgement within(Policy candidate, Policy bound) {
+    return comparing.within(Carried.through(endpoint, candidate), bound, endpoint.kind());
+  }
+
   private void passed(String check, String title) {
-    answers.add(new Answer(check, title, "passed"));
+    answers.add(new Answer(check, title, PASSED));
   }
 
   private void add(

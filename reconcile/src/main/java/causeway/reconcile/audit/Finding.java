@@ -7,7 +7,7 @@ import java.util.List;
 /// @param id the same in every audit for the same thing
 /// @param check what was looked at, a stable code such as `baseline`
 /// @param reason why in a stable code, such as `no-matching-allow`
-/// @param message in sentences
+/// @param message in sentences, without examples
 /// @param remedy what to do
 /// @param evidence empty where no request shows it
 public record Finding(
@@ -23,6 +23,13 @@ public record Finding(
     List<Evidence> evidence) {
   public Finding {
     evidence = List.copyOf(evidence);
+  }
+
+  /// The message with the first example, for where there is room for no more.
+  public String words() {
+    return evidence.isEmpty()
+        ? message
+        : message + " For example: " + WitnessWords.of(evidence.getFirst());
   }
 
   /// The endpoint that a finding is about.
