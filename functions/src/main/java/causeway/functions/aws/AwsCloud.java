@@ -11,6 +11,7 @@ import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
 import causeway.functions.cloud.Topics;
+import causeway.functions.cloud.VpcEndpoints;
 import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -112,6 +113,11 @@ public final class AwsCloud implements Cloud {
   @Override
   public PrefixLists prefixLists() {
     return new AwsPrefixLists(ec2.get());
+  }
+
+  @Override
+  public VpcEndpoints vpcEndpoints() {
+    return new AwsVpcEndpoints(ec2.get());
   }
 
   @Override

@@ -14,6 +14,8 @@ public interface Cloud {
 
   PrefixLists prefixLists();
 
+  VpcEndpoints vpcEndpoints();
+
   LaunchTemplates launchTemplates();
 
   Parameters parameters();

@@ -5,6 +5,7 @@ import causeway.functions.ConfigChangeConfig;
 import causeway.functions.LifecycleConfig;
 import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.ProxyAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A function's environment variables, which the stack sets, as settings. All that is wrong is
@@ -69,6 +71,7 @@ public final class Environment {
                 in.text("FARM"),
                 in.text("AWS_REGION"),
                 endpoints,
+                in.proxies(),
                 in.optional("INGRESS_PREFIX_LIST_ID"),
                 in.optional("INGRESS_PREFIX_LIST_IPV6_ID"),
                 in.optional("LAUNCH_TEMPLATE_ID"),
@@ -80,6 +83,14 @@ public final class Environment {
 
   private Buckets buckets() {
     return new Buckets(text("CONFIG_BUCKET"), text("STATE_BUCKET"), text("REPORTS_BUCKET"));
+  }
+
+  private ProxyAccess proxies() {
+    return new ProxyAccess(
+        text("PROXY_ROLE_ARN"),
+        text("STATE_BUCKET"),
+        text("REPORTS_BUCKET"),
+        text("RECORDS_BUCKET"));
   }
 
   private LifecycleSettings.@Nullable LoadBalancer loadBalancer() {
@@ -146,7 +157,7 @@ public final class Environment {
   private void check() {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
-          "the function's environment is wrong, update the stack: " + String.join("; ", faults));
+          "the function's environment is wrong, update the stack: " + faults.stream().distinct().collect(Collectors.joining("; ")));
     }
   }
 }

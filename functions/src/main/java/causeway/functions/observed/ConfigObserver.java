@@ -1,5 +1,6 @@
 package causeway.functions.observed;
 
+import causeway.access.document.Endpoint;
 import causeway.access.document.FarmDocument;
 import causeway.access.document.FarmRead;
 import causeway.access.document.FarmReader;
@@ -14,6 +15,7 @@ import causeway.reconcile.observed.ConfigView;
 import causeway.reconcile.observed.ConfigView.Family;
 import causeway.reconcile.observed.ConfigView.Ingress;
 import causeway.reconcile.observed.DocumentSeen;
+import causeway.reconcile.observed.EndpointSeen;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.InForce;
 import causeway.reconcile.observed.InstanceRefresh;
@@ -23,10 +25,12 @@ import causeway.reconcile.observed.TemplateVersion;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads everything that ConfigChangeFunction decides by. Targets come first, the snapshot with its
@@ -70,7 +74,9 @@ public final class ConfigObserver {
         groupName != null && images
             ? retry.read(() -> cloud.autoScaling().describeLatestRefresh(groupName)).orElse(null)
             : null;
+    Map<String, EndpointSeen> endpoints = new TreeMap<>(endpoints(settings.endpoints().values()));
     DocumentSeen document = document();
+    endpoints.putAll(endpoints(adopted(document)));
     String image =
         parameter != null && images
             ? retry.read(() -> cloud.parameters().get(parameter)).orElse(null)
@@ -78,6 +84,8 @@ public final class ConfigObserver {
     return new ConfigView(
         inForce,
         document,
+        before(inForce, document),
+        endpoints,
         services(document),
         ingress,
         faultsReported,
@@ -85,7 +93,48 @@ public final class ConfigObserver {
         image,
         group,
         refresh,
-        Latches.NONE);
+        Latches.NONE,
+        host.now().atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private Map<String, EndpointSeen> endpoints(Collection<String> ids) {
+    Map<String, EndpointSeen> endpoints = new TreeMap<>();
+    List<String> wanted = List.copyOf(ids);
+    host.together(wanted, id -> retry.read(() -> cloud.vpcEndpoints().byId(id)))
+        .forEach(found -> found.ifPresent(endpoint -> endpoints.put(endpoint.id(), endpoint)));
+    return endpoints;
+  }
+
+  /// Endpoints beyond the stack's whose policies the document lets be written.
+  private static List<String> adopted(DocumentSeen seen) {
+    return seen instanceof DocumentSeen.Good(String _, FarmDocument document)
+        ? document.endpoints().values().stream()
+            .filter(Endpoint::adopt)
+            .flatMap(endpoint -> Stream.ofNullable(endpoint.id()))
+            .toList()
+        : List.of();
+  }
+
+  /// The document that the snapshot in force was made from; null when it is the present one, or can
+  /// no longer be read.
+  private @Nullable FarmDocument before(@Nullable InForce inForce, DocumentSeen seen) {
+    String version = inForce == null ? null : inForce.documentVersion();
+    if (version == null
+        || !(seen instanceof DocumentSeen.Good(String present, FarmDocument _))
+        || present.equals(version)) {
+      return null;
+    }
+    return retry
+        .read(() ->
+            cloud
+                .objects()
+                .get(config.buckets().config(), Buckets.DOCUMENT, version, FrontDoors.MOST_BYTES))
+        .map(stored -> FarmReader.read(Buckets.DOCUMENT, stored.bytes(), clock()).document())
+        .orElse(null);
+  }
+
+  private Clock clock() {
+    return Clock.fixed(host.now(), ZoneOffset.UTC);
   }
 
   private List<Ingress> ingress() {
@@ -125,8 +174,7 @@ public final class ConfigObserver {
               + " keeps no versions; turn versioning on, a snapshot names the version of its"
               + " document");
     }
-    Clock clock = Clock.fixed(host.now(), ZoneOffset.UTC);
-    FarmRead read = FarmReader.read(Buckets.DOCUMENT, found.get().bytes(), clock);
+    FarmRead read = FarmReader.read(Buckets.DOCUMENT, found.get().bytes(), clock());
     FarmDocument document = read.document();
     return document == null
         ? new DocumentSeen.Bad(version, read.faults())

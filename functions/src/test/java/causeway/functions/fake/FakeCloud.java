@@ -10,6 +10,7 @@ import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
 import causeway.functions.cloud.Topics;
+import causeway.functions.cloud.VpcEndpoints;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class FakeCloud implements Cloud {
   private final FakeRoute53 route53 = new FakeRoute53();
   private final FakeObjects objects;
   private final FakePrefixLists prefixLists;
+  private final FakeVpcEndpoints vpcEndpoints;
   private final FakeLaunchTemplates launchTemplates;
   private final FakeParameters parameters = new FakeParameters();
   private final FakeTopics topics = new FakeTopics();
@@ -42,6 +44,7 @@ public final class FakeCloud implements Cloud {
     this.autoScaling = new FakeAutoScaling(clock, lag, group, 1);
     this.objects = new FakeObjects(clock, versioned);
     this.prefixLists = new FakePrefixLists(clock, lag, MODIFYING);
+    this.vpcEndpoints = new FakeVpcEndpoints(clock, lag);
     this.launchTemplates = new FakeLaunchTemplates(clock, lag, TEMPLATE, image);
   }
 
@@ -64,6 +67,10 @@ public final class FakeCloud implements Cloud {
 
   public FakePrefixLists lists() {
     return prefixLists;
+  }
+
+  public FakeVpcEndpoints endpoints() {
+    return vpcEndpoints;
   }
 
   public FakeLaunchTemplates templates() {
@@ -106,6 +113,11 @@ public final class FakeCloud implements Cloud {
   @Override
   public PrefixLists prefixLists() {
     return prefixLists;
+  }
+
+  @Override
+  public VpcEndpoints vpcEndpoints() {
+    return vpcEndpoints;
   }
 
   @Override

@@ -10,6 +10,7 @@ import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
 import causeway.functions.cloud.Topics;
+import causeway.functions.cloud.VpcEndpoints;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,6 +26,7 @@ public record Wired(
     Route53 route53,
     Objects objects,
     PrefixLists prefixLists,
+    VpcEndpoints vpcEndpoints,
     LaunchTemplates launchTemplates,
     Parameters parameters,
     Topics topics,
@@ -40,6 +42,7 @@ public record Wired(
         wired(Route53.class, cloud.route53(), "route53", wire),
         wired(Objects.class, cloud.objects(), "objects", wire),
         wired(PrefixLists.class, cloud.prefixLists(), "prefixLists", wire),
+        wired(VpcEndpoints.class, cloud.vpcEndpoints(), "vpcEndpoints", wire),
         wired(LaunchTemplates.class, cloud.launchTemplates(), "launchTemplates", wire),
         wired(Parameters.class, cloud.parameters(), "parameters", wire),
         wired(Topics.class, cloud.topics(), "topics", wire),
@@ -54,6 +57,7 @@ public record Wired(
         cloud.route53(),
         cloud.objects(),
         cloud.prefixLists(),
+        cloud.vpcEndpoints(),
         cloud.launchTemplates(),
         cloud.parameters(),
         cloud.topics(),
@@ -68,6 +72,7 @@ public record Wired(
         route53,
         other,
         prefixLists,
+        vpcEndpoints,
         launchTemplates,
         parameters,
         topics,
@@ -82,6 +87,7 @@ public record Wired(
         other,
         objects,
         prefixLists,
+        vpcEndpoints,
         launchTemplates,
         parameters,
         topics,

@@ -144,6 +144,12 @@ enum Mutant {
       return BrokenConfig::narrowsFirst;
     }
   },
+  NEVER_NARROWS("policy-bound", "leaves at the endpoint what it once permitted") {
+    @Override
+    Ruled.Config configRules() {
+      return BrokenConfig::neverNarrows;
+    }
+  },
   REFRESHES_AGAIN("refresh-once", "tries an image again that was rolled back") {
     @Override
     Ruled.Config configRules() {

@@ -40,6 +40,7 @@ final class Settlement {
     settlement.quiet();
     settlement.plans();
     settlement.snapshot();
+    settlement.policy();
     settlement.records();
     settlement.image();
   }
@@ -145,6 +146,14 @@ final class Settlement {
           && proxy.sequence() != sequence) {
         throw unsettled(proxy.member + " enforces " + proxy.sequence() + " of " + sequence);
       }
+    }
+  }
+
+  private void policy() {
+    Content content = world.history.contentInForce();
+    Set<Integer> permitted = PolicyCheck.buckets(world.cloud.endpoints().truth(World.ENDPOINT));
+    if (content != null && !permitted.equals(content.rules())) {
+      throw unsettled("the endpoint permits " + permitted + ", in force are " + content.rules());
     }
   }
 

@@ -17,7 +17,8 @@ final class Weather {
           "instances.privateAddresses",
           "launchTemplates.latest",
           "prefixLists.byId",
-          "prefixLists.byName");
+          "prefixLists.byName",
+          "vpcEndpoints.byId");
 
   /// What becomes of a call.
   enum Fate {

@@ -70,7 +70,7 @@ public final class ConfigRules {
               + ", what was in force stays: "
               + faults.faults().getFirst());
     }
-    return new ConfigDesired(null, Map.of(), faults, image, List.copyOf(alarms));
+    return new ConfigDesired(null, Map.of(), Map.of(), faults, image, List.copyOf(alarms));
   }
 
   private Fault otherRegion(FarmDocument document) {
@@ -91,8 +91,18 @@ public final class ConfigRules {
       alarms.add(
           "the document is for farm \"" + document.farm() + "\", the stack is " + settings.farm());
     }
+    EndpointPolicies endpoints = EndpointPolicies.of(view, settings, document);
+    if (!endpoints.faults.isEmpty()) {
+      return nothing(new ConfigDesired.Faults(version, endpoints.faults), image);
+    }
+    alarms.addAll(endpoints.alarms);
     return new ConfigDesired(
-        snapshot(version, document), ingress(document), null, image, List.copyOf(alarms));
+        snapshot(version, document),
+        ingress(document),
+        endpoints.policies,
+        null,
+        image,
+        List.copyOf(alarms));
   }
 
   private @Nullable AccessSnapshot snapshot(String version, FarmDocument document) {
