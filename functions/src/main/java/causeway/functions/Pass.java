@@ -24,6 +24,11 @@ final class Pass {
   /// What a look, its changes and the report need at the most; no look starts with less left.
   private static final Duration NEEDED = Duration.ofSeconds(10);
 
+  /// From one look to the next that only proxies' reports ask for. A new snapshot makes all of them
+  /// report within seconds: meanwhile their messages fill batches, and most are older than the look
+  /// that serves them.
+  private static final Duration APART = Duration.ofSeconds(3);
+
   private static final int MOST_LOOKS = 12;
 
   /// Looks that changed nothing although something differed, before it is left to the next pass.
@@ -58,6 +63,12 @@ final class Pass {
         && triggers.stream().allMatch(trigger -> trigger.time().plus(BLUR).isBefore(before))) {
       List<String> none = List.of();
       return new Run(function, Outcome.ACKNOWLEDGED, began, before, 0, none, none, none, none);
+    }
+    if (!triggers.isEmpty() && triggers.stream().allMatch(Pass::report)) {
+      Duration wait = Duration.between(began, before.plus(APART));
+      if (wait.isPositive() && fits(wait, deadline)) {
+        host.pause(wait);
+      }
     }
     Deque<Duration> again =
         new ArrayDeque<>(List.of(Duration.ofSeconds(5), Duration.ofSeconds(15)));
@@ -94,6 +105,10 @@ final class Pass {
             function, outcome, began, looked, looks, done, plan.waits(), plan.alarms(), failures);
       }
     }
+  }
+
+  private static boolean report(Trigger trigger) {
+    return trigger instanceof Trigger.ObjectCreated object && object.key().startsWith(Buckets.EDGE);
   }
 
   /// Waits before the next look at an answer that is older than its event, if time permits.

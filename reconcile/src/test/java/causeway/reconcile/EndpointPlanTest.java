@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import causeway.access.document.FarmDocument;
 import causeway.access.document.FarmReader;
+import causeway.access.document.Fault;
 import causeway.access.net.Cidr;
 import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.SnapshotCodec;
@@ -64,21 +65,22 @@ class EndpointPlanTest {
         FarmReader.read("farm.yaml", yaml.getBytes(StandardCharsets.UTF_8)).document(), yaml);
   }
 
-  private Plan plan(FarmDocument document) {
-    String version = "v" + document.hashCode();
+  private Plan plan(DocumentSeen document) {
     Map<String, EndpointSeen> seen = new HashMap<>();
     endpoints.forEach((id, text) -> seen.put(id, EndpointSeen.of(id, text)));
-    boolean other = inForce != null && !version.equals(inForce.documentVersion());
+    boolean other =
+        !(document instanceof DocumentSeen.Good(String version, FarmDocument _)
+            && inForce != null
+            && version.equals(inForce.documentVersion()));
     ConfigView view =
         new ConfigView(
             inForce,
-            new DocumentSeen.Good(version, document),
+            document,
             other ? enforced : null,
             seen,
             Map.of(
                 "s3",
-                new PrefixList(
-                    "pl-s3", "s3", 1, 10, false, List.of(Cidr.parse("52.218.0.0/17")))),
+                new PrefixList("pl-s3", "s3", 1, 10, false, List.of(Cidr.parse("52.218.0.0/17")))),
             List.of(),
             null,
             null,
@@ -97,13 +99,16 @@ class EndpointPlanTest {
   ///
   /// @param lost whether no snapshot can be written
   private List<String> look(FarmDocument document, boolean lost) {
+    return look(new DocumentSeen.Good("v" + document.hashCode(), document), lost);
+  }
+
+  private List<String> look(DocumentSeen document, boolean lost) {
     Plan plan = plan(document);
     List<String> words = new ArrayList<>();
     for (Action action : plan.actions()) {
       words.add(action.words().replaceAll(" from document version .*", ""));
       switch (action) {
-        case Action.SetEndpointPolicy policy ->
-            endpoints.put(policy.endpointId(), policy.policy());
+        case Action.SetEndpointPolicy policy -> endpoints.put(policy.endpointId(), policy.policy());
         case Action.PublishSnapshot publish -> {
           if (!lost) {
             AccessSnapshot snapshot = publish.snapshot();
@@ -113,7 +118,7 @@ class EndpointPlanTest {
                     Objects.requireNonNull(snapshot.sequence()),
                     SnapshotCodec.digest(snapshot),
                     snapshot);
-            enforced = document;
+            enforced = ((DocumentSeen.Good) document).document();
           }
         }
         default -> {}
@@ -176,13 +181,32 @@ class EndpointPlanTest {
   }
 
   @Test
+  void aBadDocumentLeavesTheRulesInForceAndAnEndpointThatPermitsJustThose() {
+    settle(document("one", "kept"));
+    FarmDocument other = document("kept", "two");
+    assertThat(look(other)).contains("publish sequence 2");
+    assertThat(endpoints.get("vpce-1")).contains("::one/*");
+    for (DocumentSeen worse :
+        List.of(
+            new DocumentSeen.Bad("v3", List.of(new Fault("farm.yaml", 1, 1, "x", "is wrong"))),
+            new DocumentSeen.Absent())) {
+      endpoints.put("vpce-1", "");
+      assertThat(look(worse, true).getFirst()).startsWith("narrow the policy of the s3 endpoint");
+      assertThat(endpoints.get("vpce-1")).contains("::kept/*", "::two/*").doesNotContain("::one/*");
+    }
+    assertThat(Objects.requireNonNull(inForce).sequence()).isEqualTo(2);
+  }
+
+  @Test
   void anotherSpellingIsNoDifferenceAndAnotherMeaningIsPutBack() {
     FarmDocument document = document("one");
     settle(document);
     String good = Objects.requireNonNull(endpoints.get("vpce-1"));
-    endpoints.put("vpce-1", good.replace("\"Version\":\"2012-10-17\",", "").replace("::one\"", "::o?e\""));
+    endpoints.put(
+        "vpce-1", good.replace("\"Version\":\"2012-10-17\",", "").replace("::one\"", "::o?e\""));
     assertThat(look(document)).as("a bucket more").hasSize(1);
-    endpoints.put("vpce-1", good.replace("\"Version\":\"2012-10-17\",", "").replace("s3:Get*", "S3:get*"));
+    endpoints.put(
+        "vpce-1", good.replace("\"Version\":\"2012-10-17\",", "").replace("s3:Get*", "S3:get*"));
     assertThat(look(document)).isEmpty();
     for (String foreign : List.of("", "{\"Statement\":", FIRST)) {
       endpoints.put("vpce-1", foreign);

@@ -157,7 +157,8 @@ public final class Environment {
   private void check() {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
-          "the function's environment is wrong, update the stack: " + faults.stream().distinct().collect(Collectors.joining("; ")));
+          "the function's environment is wrong, update the stack: "
+              + faults.stream().distinct().collect(Collectors.joining("; ")));
     }
   }
 }

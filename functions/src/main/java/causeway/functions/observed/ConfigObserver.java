@@ -76,7 +76,9 @@ public final class ConfigObserver {
             : null;
     Map<String, EndpointSeen> endpoints = new TreeMap<>(endpoints(settings.endpoints().values()));
     DocumentSeen document = document();
-    endpoints.putAll(endpoints(adopted(document)));
+    FarmDocument before = before(inForce, document);
+    List<Endpoint> named = named(document, before);
+    endpoints.putAll(endpoints(adopted(named)));
     String image =
         parameter != null && images
             ? retry.read(() -> cloud.parameters().get(parameter)).orElse(null)
@@ -84,9 +86,9 @@ public final class ConfigObserver {
     return new ConfigView(
         inForce,
         document,
-        before(inForce, document),
+        before,
         endpoints,
-        services(document),
+        services(named),
         ingress,
         faultsReported,
         newest,
@@ -105,30 +107,49 @@ public final class ConfigObserver {
     return endpoints;
   }
 
-  /// Endpoints beyond the stack's whose policies the document lets be written.
-  private static List<String> adopted(DocumentSeen seen) {
-    return seen instanceof DocumentSeen.Good(String _, FarmDocument document)
-        ? document.endpoints().values().stream()
-            .filter(Endpoint::adopt)
-            .flatMap(endpoint -> Stream.ofNullable(endpoint.id()))
-            .toList()
-        : List.of();
+  /// The endpoints of the document, and of the one in force, which goes on if the other cannot.
+  private static List<Endpoint> named(DocumentSeen seen, @Nullable FarmDocument before) {
+    List<Endpoint> named = new ArrayList<>();
+    if (seen instanceof DocumentSeen.Good(String _, FarmDocument document)) {
+      named.addAll(document.endpoints().values());
+    }
+    if (before != null) {
+      named.addAll(before.endpoints().values());
+    }
+    return named;
+  }
+
+  /// Endpoints beyond the stack's whose policies a document lets be written.
+  private static List<String> adopted(List<Endpoint> named) {
+    return named.stream()
+        .filter(Endpoint::adopt)
+        .flatMap(endpoint -> Stream.ofNullable(endpoint.id()))
+        .distinct()
+        .toList();
   }
 
   /// The document that the snapshot in force was made from; null when it is the present one, or can
   /// no longer be read.
   private @Nullable FarmDocument before(@Nullable InForce inForce, DocumentSeen seen) {
     String version = inForce == null ? null : inForce.documentVersion();
-    if (version == null
-        || !(seen instanceof DocumentSeen.Good(String present, FarmDocument _))
-        || present.equals(version)) {
+    boolean present =
+        switch (seen) {
+          case DocumentSeen.Absent() -> false;
+          case DocumentSeen.Good(String read, FarmDocument _) -> read.equals(version);
+          case DocumentSeen.Bad(String read, var _) -> read.equals(version);
+        };
+    if (version == null || present) {
       return null;
     }
     return retry
         .read(() ->
             cloud
                 .objects()
-                .get(config.buckets().config(), Buckets.DOCUMENT, version, FrontDoors.MOST_BYTES))
+                .get(
+                    config.buckets().config(),
+                    Buckets.DOCUMENT,
+                    version,
+                    FarmReader.MOST_BYTES + 1))
         .map(stored -> FarmReader.read(Buckets.DOCUMENT, stored.bytes(), clock()).document())
         .orElse(null);
   }
@@ -162,7 +183,7 @@ public final class ConfigObserver {
         retry.read(() ->
             cloud
                 .objects()
-                .get(config.buckets().config(), Buckets.DOCUMENT, FrontDoors.MOST_BYTES));
+                .get(config.buckets().config(), Buckets.DOCUMENT, FarmReader.MOST_BYTES + 1));
     if (found.isEmpty()) {
       return new DocumentSeen.Absent();
     }
@@ -181,16 +202,12 @@ public final class ConfigObserver {
         : new DocumentSeen.Good(version, document);
   }
 
-  /// Where the services of the document's endpoints are, as AWS lists them.
-  private Map<String, PrefixList> services(DocumentSeen seen) {
-    if (!(seen instanceof DocumentSeen.Good(String _, FarmDocument document))) {
-      return Map.of();
-    }
+  /// Where the services of the documents' endpoints are, as AWS lists them.
+  private Map<String, PrefixList> services(List<Endpoint> named) {
     List<String> wanted =
         SERVICES.stream()
-            .filter(service ->
-                document.endpoints().values().stream()
-                    .anyMatch(endpoint -> endpoint.service().equals(service)))
+            .filter(
+                service -> named.stream().anyMatch(endpoint -> endpoint.service().equals(service)))
             .toList();
     Map<String, PrefixList> lists = new TreeMap<>();
     List<Optional<PrefixList>> found =

@@ -246,8 +246,7 @@ final class SampleWorld {
   /// The endpoint as it should be.
   private static Map<String, EndpointSeen> endpoints(FarmDocument read) {
     Compilation compiled = PolicyCompiler.compile(read, "s3", PROXIES, TODAY);
-    return Map.of(
-        "vpce-1", EndpointSeen.of("vpce-1", ((Compilation.Compiled) compiled).text()));
+    return Map.of("vpce-1", EndpointSeen.of("vpce-1", ((Compilation.Compiled) compiled).text()));
   }
 
   ConfigView configView() {

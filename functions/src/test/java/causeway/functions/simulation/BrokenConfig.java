@@ -43,13 +43,23 @@ final class BrokenConfig {
             Map.of(),
             List.of());
     return new ConfigDesired(
-        empty, desired.ingress(), desired.policies(), desired.faults(), desired.image(), desired.alarms());
+        empty,
+        desired.ingress(),
+        desired.policies(),
+        desired.faults(),
+        desired.image(),
+        desired.alarms());
   }
 
   static ConfigDesired silentFaults(ConfigView view, ConfigSettings settings) {
     ConfigDesired desired = ConfigRules.desired(view, settings);
     return new ConfigDesired(
-        desired.snapshot(), desired.ingress(), desired.policies(), null, desired.image(), desired.alarms());
+        desired.snapshot(),
+        desired.ingress(),
+        desired.policies(),
+        null,
+        desired.image(),
+        desired.alarms());
   }
 
   /// Publishes only once the lists are as the new document wants them.
@@ -70,7 +80,12 @@ final class BrokenConfig {
     return narrow || !publishes
         ? desired
         : new ConfigDesired(
-            null, desired.ingress(), desired.policies(), desired.faults(), desired.image(), desired.alarms());
+            null,
+            desired.ingress(),
+            desired.policies(),
+            desired.faults(),
+            desired.image(),
+            desired.alarms());
   }
 
   /// Leaves at the endpoint what it permitted before, beside the new rules.
@@ -87,8 +102,7 @@ final class BrokenConfig {
               .statements().stream()
                   .filter(each -> each.effect() == Effect.ALLOW && !all.contains(each))
                   .forEach(all::add);
-          wider.put(
-              id, new EndpointPolicy(wanted.service(), Policy.of(all), Policy.of(all)));
+          wider.put(id, new EndpointPolicy(wanted.service(), Policy.of(all), Policy.of(all)));
         });
     return new ConfigDesired(
         desired.snapshot(),

@@ -160,7 +160,8 @@ final class World {
             "farm",
             "eu-west-1",
             Map.of("s3", ENDPOINT),
-            new ProxyAccess("arn:aws:iam::111122223333:role/proxies", "state", "reports", "records"),
+            new ProxyAccess(
+                "arn:aws:iam::111122223333:role/proxies", "state", "reports", "records"),
             INGRESS,
             null,
             FakeCloud.TEMPLATE,

@@ -17,8 +17,10 @@ import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.compile.Named.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One endpoint's policy from the farm document. AWS sees every client behind the proxies as one,
@@ -46,6 +48,7 @@ public final class PolicyCompiler {
   private final Named named;
   private final Sids sids = new Sids();
   private final List<Statement> statements = new ArrayList<>();
+  private final Set<List<Object>> granted = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
   private PolicyCompiler(FarmDocument document, String service, @Nullable ProxyAccess proxies) {
@@ -135,8 +138,12 @@ public final class PolicyCompiler {
     }
   }
 
+  /// Rules for many networks may grant the same; the policy says it once.
   private void add(
       String name, List<String> actions, List<String> resources, List<Condition> conditions) {
+    if (!granted.add(List.of(actions, resources, conditions))) {
+      return;
+    }
     statements.add(
         new Statement(
             sids.next(name),

@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What each endpoint shall permit: those of the stack, and of those that the document pins the ones
-/// it lets be adopted. An endpoint of the stack that no rule speaks of any more is closed, too.
+/// What each endpoint shall permit: those of the stack, and of those that the document pins the
+/// ones it lets be adopted. An endpoint of the stack that no rule speaks of any more is closed,
+/// too.
 final class EndpointPolicies {
   private final ConfigView view;
   private final ConfigSettings settings;
@@ -80,12 +81,13 @@ final class EndpointPolicies {
       case Compilation.Compiled compiled ->
           policies.put(
               id,
-              new EndpointPolicy(service, meanwhile(service, compiled.policy()), compiled.policy()));
+              new EndpointPolicy(
+                  service, meanwhile(service, compiled.policy()), compiled.policy()));
     }
   }
 
-  /// Taken from the rules in force and not from what the endpoint permits at the moment, which may be
-  /// a stale answer, or somebody's doing.
+  /// Taken from the rules in force and not from what the endpoint permits at the moment, which may
+  /// be a stale answer, or somebody's doing.
   private Policy meanwhile(String service, Policy fresh) {
     FarmDocument before = view.before();
     @Nullable Policy old =
@@ -110,7 +112,8 @@ final class EndpointPolicies {
     return PolicyComparison.contained(candidate, bound) instanceof Verdict.Proved;
   }
 
-  /// All statements of both: never wider than the two, and narrower only by what one of them denies.
+  /// All statements of both: never wider than the two, and narrower only by what one of them
+  /// denies.
   private static Policy both(Policy old, Policy fresh) {
     List<Statement> statements = new ArrayList<>(fresh.statements());
     List<@Nullable String> sids = new ArrayList<>();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// before the document, or an old document could be written over a new one.
 ///
 /// @param inForce absent before the first publication
-/// @param before the document in force, where it is another version than the one that was read
+/// @param before the document in force, where it is another version than the one that was read;
+///   null when it cannot be read any more
 /// @param endpoints the gateway endpoints, by id
 /// @param services the managed prefix lists of the services, by service
 /// @param ingress the lists of client networks that the security group admits

@@ -15,7 +15,6 @@ public record EndpointSeen(String id, @Nullable Policy policy) {
   ///   unique ids in the place of principals. Without one the endpoint permits everything.
   public static EndpointSeen of(String id, @Nullable String text) {
     return new EndpointSeen(
-        id,
-        text == null || text.isBlank() ? Policy.FULL_ACCESS : PolicyReader.read(text).policy());
+        id, text == null || text.isBlank() ? Policy.FULL_ACCESS : PolicyReader.read(text).policy());
   }
 }

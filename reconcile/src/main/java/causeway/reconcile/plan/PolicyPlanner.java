@@ -80,8 +80,7 @@ final class PolicyPlanner {
     if (present == null) {
       return "replace" + subject + ", which cannot be read";
     }
-    String verb =
-        within(present, policy) ? "widen" : within(policy, present) ? "narrow" : "change";
+    String verb = within(present, policy) ? "widen" : within(policy, present) ? "narrow" : "change";
     List<String> names = new ArrayList<>();
     beyond(policy, present).forEach(name -> names.add("+" + name));
     beyond(present, policy).forEach(name -> names.add("-" + name));
