@@ -3,13 +3,8 @@ package causeway.testbed.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import causeway.testbed.cloud.Aws;
-import com.sun.net.httpserver.HttpServer;
+import causeway.testbed.cloud.StubAws;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,47 +21,29 @@ class EndpointsTest {
   private static final String FULL =
       "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}]}";
 
-  private final HttpServer cloud =
-      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   private final AtomicInteger descriptions = new AtomicInteger();
   private volatile String policy = FULL;
   private volatile String table = "rtb-1";
-  private final Aws aws;
-  private final Endpoints endpoints;
+  private final StubAws cloud =
+      new StubAws((authorization, form) ->
+          form.contains("GetCallerIdentity") ? identity(authorization) : endpoint());
+  private final Endpoints endpoints = new Endpoints(cloud.in("eu-west-1"));
 
-  EndpointsTest() throws IOException {
-    aws = new Aws(URI.create("http://127.0.0.1:" + cloud.getAddress().getPort()), "eu-west-1");
-    endpoints = new Endpoints(aws);
-  }
+  EndpointsTest() throws IOException {}
 
   @BeforeEach
-  void start() {
-    cloud.createContext(
-        "/",
-        exchange -> {
-          String form =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-          byte[] answer =
-              (form.contains("GetCallerIdentity") ? identity(authorization) : endpoint())
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          try (exchange) {
-            exchange.getResponseBody().write(answer);
-          }
-        });
-    cloud.start();
+  void attach() {
     endpoints.know(key ->
         key.equals("INSTANCE")
             ? Optional.of(
                 Caller.instance("000000000000", "proxies", "eu-west-1", "i-1", "10.2.1.10"))
             : Optional.empty());
-    endpoints.attach(SERVICE, new RouteTable(aws, "rtb-1", "s3"));
+    endpoints.attach(SERVICE, new RouteTable(cloud.in("eu-west-1"), "rtb-1", "s3"));
   }
 
   @AfterEach
   void stop() {
-    cloud.stop(0);
+    cloud.close();
   }
 
   private String endpoint() {
