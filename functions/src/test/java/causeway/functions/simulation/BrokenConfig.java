@@ -113,6 +113,23 @@ final class BrokenConfig {
         desired.alarms());
   }
 
+  /// Narrows the endpoint before the snapshot that no longer needs it.
+  static ConfigDesired policyFirst(ConfigView view, ConfigSettings settings) {
+    ConfigDesired desired = ConfigRules.desired(view, settings);
+    Map<String, EndpointPolicy> policies = new TreeMap<>();
+    desired
+        .policies()
+        .forEach((id, wanted) ->
+            policies.put(id, new EndpointPolicy(wanted.service(), wanted.last(), wanted.last())));
+    return new ConfigDesired(
+        desired.snapshot(),
+        desired.ingress(),
+        policies,
+        desired.faults(),
+        desired.image(),
+        desired.alarms());
+  }
+
   static ConfigDesired refreshesAgain(ConfigView view, ConfigSettings settings) {
     ConfigDesired desired = ConfigRules.desired(view, settings);
     return desired.image() instanceof Image.Refused refused

@@ -9,8 +9,6 @@ import causeway.functions.simulation.Coverage.Kind;
 import causeway.functions.simulation.Documents.Content;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the team wrote, version by version, and what of it is in force.
@@ -87,22 +85,6 @@ final class History implements FakeObjects.Watcher {
     AccessSnapshot snapshot = inForce;
     String version = snapshot == null ? null : snapshot.documentVersion();
     return version == null ? null : good.get(version);
-  }
-
-  /// The rules in force and all newer ones that are good.
-  Set<Integer> rulesSince(@Nullable Content now) {
-    AccessSnapshot snapshot = inForce;
-    int since = snapshot == null ? -1 : place(snapshot.documentVersion());
-    Set<Integer> rules = new TreeSet<>();
-    good.forEach((version, content) -> {
-      if (place(version) >= since) {
-        rules.addAll(content.rules());
-      }
-    });
-    if (now != null) {
-      rules.addAll(now.rules());
-    }
-    return rules;
   }
 
   /// What a version says; null when it is bad or unknown.

@@ -3,22 +3,41 @@ package causeway.functions.simulation;
 import causeway.functions.fake.Call;
 import causeway.functions.simulation.Coverage.Kind;
 import causeway.functions.simulation.Documents.Content;
+import causeway.reconcile.observed.ConfigView;
+import causeway.reconcile.observed.DocumentSeen;
+import causeway.reconcile.observed.InForce;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The endpoint is never told to permit more than the rules in force and the new ones do.
+/// The endpoint is never told to permit more than the rules in force and the new ones do, nor less
+/// than those in force; with nothing new, just those.
 final class PolicyCheck implements Check {
   /// Each rule has a bucket of its own.
   private static final Pattern BUCKET = Pattern.compile(":::bucket-(\\d+)/");
 
   private final World world;
-  private @Nullable Content inForce;
-  private @Nullable Content before;
+  private Set<Integer> inForce = Set.of();
+  private Set<Integer> fresh = Set.of();
 
   PolicyCheck(World world) {
     this.world = world;
+  }
+
+  @Override
+  public void looked(ConfigView view) {
+    InForce current = view.inForce();
+    inForce = current == null ? Set.of() : rules(current.documentVersion());
+    fresh =
+        view.document() instanceof DocumentSeen.Good(String version, var _)
+            ? rules(version)
+            : Set.of();
+  }
+
+  private Set<Integer> rules(@Nullable String version) {
+    Content content = world.history.content(version);
+    return content == null ? Set.of() : content.rules();
   }
 
   /// The rules whose buckets a policy names.
@@ -36,20 +55,16 @@ final class PolicyCheck implements Check {
       return;
     }
     world.coverage.count(Kind.POLICIES_CHANGED);
-    Content now = world.history.contentInForce();
-    if (now != null && !now.equals(inForce)) {
-      // A publication that was thought lost may have come while this one was planned.
-      before = inForce;
-      inForce = now;
-    }
-    Set<Integer> bound = world.history.rulesSince(now);
-    if (before != null) {
-      bound.addAll(before.rules());
-    }
+    Set<Integer> bound = new TreeSet<>(inForce);
+    bound.addAll(fresh);
     Set<Integer> permitted = buckets(call.text(1));
     if (!bound.containsAll(permitted)) {
       throw new Violation(
           "policy-bound", "the endpoint would permit " + permitted + ", the rules say " + bound);
+    }
+    if (!permitted.containsAll(inForce)) {
+      throw new Violation(
+          "policy-kept", "the endpoint would permit " + permitted + ", in force are " + inForce);
     }
   }
 }

@@ -13,7 +13,7 @@ public sealed interface Action {
   /// What it does, as an operator would say it: `remove i-0abc from DNS`.
   String words();
 
-  /// Writes LifecycleFunction's memory; always first, because later actions rely on it.
+  /// Writes LifecycleFunction's memory; before all but heartbeats, because the rest relies on it.
   ///
   /// @param etag that the object must still have; absent when there must be none
   record Remember(Memory memory, @Nullable String etag, String words) implements Action {}
