@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The flow that both functions share: look, plan, apply, look again until the plan is empty,
-/// report. One run at a time, by the queue's message group; whatever is left over when time runs
-/// out is the next pass's.
+/// The flow that the functions which change targets share: look, plan, apply, look again until the
+/// plan is empty, report. One run at a time, by the queue's message group; whatever is left over
+/// when time runs out is the next pass's.
 final class Pass {
   /// Events carry whole seconds, and clocks differ by a little: one this much older than a look may
   /// still have happened after it.
@@ -59,8 +59,7 @@ final class Pass {
   /// @param before when the last completed look began
   Run run(String function, List<Trigger> triggers, Instant before, Instant deadline, Steps steps) {
     Instant began = host.now();
-    if (!triggers.isEmpty()
-        && triggers.stream().allMatch(trigger -> trigger.time().plus(BLUR).isBefore(before))) {
+    if (old(triggers, before)) {
       List<String> none = List.of();
       return new Run(function, Outcome.ACKNOWLEDGED, began, before, 0, none, none, none, none);
     }
@@ -109,6 +108,12 @@ final class Pass {
 
   private static boolean report(Trigger trigger) {
     return trigger instanceof Trigger.ObjectCreated object && object.key().startsWith(Buckets.EDGE);
+  }
+
+  /// Whether a look that began then has seen all that these triggers tell of.
+  static boolean old(List<Trigger> triggers, Instant before) {
+    return !triggers.isEmpty()
+        && triggers.stream().allMatch(trigger -> trigger.time().plus(BLUR).isBefore(before));
   }
 
   /// Waits before the next look at an answer that is older than its event, if time permits.

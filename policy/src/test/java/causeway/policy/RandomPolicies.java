@@ -1,5 +1,9 @@
 package causeway.policy;
 
+import causeway.policy.catalogue.EndpointKind;
+import causeway.policy.compare.Budget;
+import causeway.policy.compare.PolicyComparison;
+import causeway.policy.compare.Verdict;
 import causeway.policy.language.Comparison;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Effect;
@@ -10,9 +14,11 @@ import causeway.policy.language.Principal;
 import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
 import causeway.policy.language.Version;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +40,7 @@ public final class RandomPolicies {
           "s3:Delete?bject",
           "dynamodb:*",
           "dynamodb:GetItem",
+          "dynamodb:GetRecords",
           "dynamodb:Query");
   private static final List<String> RESOURCES =
       List.of(
@@ -48,9 +55,11 @@ public final class RandomPolicies {
           "arn:aws:s3:::home/${aws:PrincipalTag/team}/*",
           "arn:aws:s3:::home/*",
           "arn:aws:s3:::Logs/*",
+          "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*",
           "arn:aws:dynamodb:*:111122223333:table/telemetry",
           "arn:aws:dynamodb:eu-west-1:111122223333:table/*",
-          "arn:aws:dynamodb:eu-west-1:111122223333:table/telemetry/index/*");
+          "arn:aws:dynamodb:eu-west-1:111122223333:table/telemetry/index/*",
+          "arn:aws:dynamodb:eu-west-1:111122223333:table/telemetry/stream/*");
   private static final List<Principal> PRINCIPALS =
       List.of(
           new Principal(Principal.Kind.AWS, "*"),
@@ -58,6 +67,7 @@ public final class RandomPolicies {
           new Principal(Principal.Kind.AWS, "111122223333"),
           new Principal(Principal.Kind.AWS, "arn:aws:iam::111122223333:root"),
           new Principal(Principal.Kind.AWS, "arn:aws:iam::444455556666:user/jane"),
+          new Principal(Principal.Kind.AWS, "AROAEXAMPLEEXAMPLEETL"),
           new Principal(Principal.Kind.SERVICE, "logging.s3.amazonaws.com"));
   private static final List<Words> KEYS =
       List.of(
@@ -69,7 +79,13 @@ public final class RandomPolicies {
               "arn:aws:iam::111122223333:role/*",
               "arn:aws:iam::*:role/etl",
               "arn:aws:iam::*"),
-          new Words("aws:principalaccount", Family.TEXT, "111122223333", "444455556666"),
+          new Words(
+              "aws:PrincipalArn",
+              Family.TEXT,
+              "arn:aws:iam::111122223333:role/etl",
+              "arn:aws:*:role/etl",
+              "arn:aws:iam::111122223333:*"),
+          new Words("aws:PrincipalAccount", Family.TEXT, "111122223333", "444455556666"),
           new Words("aws:ResourceAccount", Family.TEXT, "111122223333", "444455556666"),
           new Words("aws:SourceVpce", Family.TEXT, "vpce-0a1b2c3d", "vpce-*"),
           new Words(
@@ -82,13 +98,16 @@ public final class RandomPolicies {
               "0.0.0.0/0",
               "2001:db8::/32",
               "10.1.2.3/8"),
+          new Words("aws:SourceIp", Family.ADDRESS, "10.0.0.0/8", "192.0.2.1"),
           new Words("s3:max-keys", Family.NUMBER, "10", "10.0", "100", "-1"),
           new Words(
               "aws:CurrentTime", Family.DATE, "2030-01-01T00:00:00Z", "2031-06-01", "1893456000"),
           new Words("aws:SecureTransport", Family.BOOL, "true", "false"),
+          new Words("aws:PrincipalIsAWSService", Family.BOOL, "true", "false"),
           new Words("aws:TagKeys", Family.TEXT, "team", "cost", "t*", "Team"),
           new Words("dynamodb:LeadingKeys", Family.TEXT, "a", "b", "${aws:PrincipalTag/team}"),
-          new Words("aws:PrincipalTag/team", Family.TEXT, "a", "data", "${*}", "d?ta"),
+          new Words(
+              "aws:PrincipalTag/team", Family.TEXT, "a", "data", "${*}", "${?}", "${$}", "d?ta"),
           new Words(
               "aws:PrincipalTag/unit",
               Family.TEXT,
@@ -102,6 +121,22 @@ public final class RandomPolicies {
 
   public RandomPolicies(long seed) {
     random = new Random(seed);
+  }
+
+  /// Two policies, the second often a step or two away from the first.
+  public record Pair(Policy candidate, Policy bound) {
+    /// The pair of a seed.
+    public static Pair of(long seed) {
+      RandomPolicies random = new RandomPolicies(seed);
+      Policy candidate = random.policy();
+      return new Pair(candidate, seed % 3 == 0 ? random.policy() : random.near(candidate));
+    }
+
+    /// Whether the first is contained in the second, however busy the machine is.
+    public Verdict verdict() {
+      return PolicyComparison.contained(
+          candidate, bound, EndpointKind.GATEWAY, Budget.of(Duration.ofMinutes(1)));
+    }
   }
 
   private enum Family {
@@ -129,8 +164,11 @@ public final class RandomPolicies {
     }
   }
 
-  /// A policy of one to four statements.
+  /// A policy of one to four statements, now and then the one that an endpoint has by default.
   public Policy policy() {
+    if (random.nextInt(40) == 0) {
+      return Policy.FULL_ACCESS;
+    }
     @Nullable Version version =
         switch (random.nextInt(8)) {
           case 0 -> null;
@@ -206,11 +244,10 @@ public final class RandomPolicies {
 
   private Condition condition() {
     Words words = any(KEYS);
+    String key = random.nextInt(6) == 0 ? words.key().toLowerCase(Locale.ROOT) : words.key();
     if (random.nextInt(8) == 0) {
       return new Condition(
-          Operator.of(Comparison.NULL),
-          words.key(),
-          List.of(random.nextBoolean() ? "true" : "false"));
+          Operator.of(Comparison.NULL), key, List.of(random.nextBoolean() ? "true" : "false"));
     }
     boolean multivalued = words.key().equals("aws:TagKeys") || words.key().endsWith("LeadingKeys");
     Operator.Qualifier qualifier =
@@ -223,7 +260,7 @@ public final class RandomPolicies {
     int count = 1 + random.nextInt(Math.min(2, words.values().size()));
     return new Condition(
         new Operator(qualifier, comparison, random.nextInt(6) == 0),
-        words.key(),
+        key,
         list(count, () -> any(words.values())));
   }
 

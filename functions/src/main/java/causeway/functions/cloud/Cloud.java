@@ -16,6 +16,10 @@ public interface Cloud {
 
   VpcEndpoints vpcEndpoints();
 
+  Inventory inventory();
+
+  SecurityHub securityHub();
+
   LaunchTemplates launchTemplates();
 
   Parameters parameters();

@@ -1,11 +1,14 @@
 package causeway.functions.handler;
 
+import causeway.functions.AuditConfig;
 import causeway.functions.Buckets;
 import causeway.functions.ConfigChangeConfig;
 import causeway.functions.LifecycleConfig;
 import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.ProxyAccess;
+import causeway.reconcile.audit.AuditSettings;
+import causeway.reconcile.audit.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +62,6 @@ public final class Environment {
   /// @throws IllegalArgumentException naming every variable that is missing or wrong
   public static ConfigChangeConfig configChange(Map<String, String> variables) {
     Environment in = new Environment(variables);
-    Map<String, String> endpoints = new TreeMap<>();
-    in.put(endpoints, "s3", "S3_ENDPOINT_ID");
-    in.put(endpoints, "dynamodb", "DYNAMODB_ENDPOINT_ID");
     ConfigChangeConfig config =
         new ConfigChangeConfig(
             in.buckets(),
@@ -70,7 +70,7 @@ public final class Environment {
             new ConfigSettings(
                 in.text("FARM"),
                 in.text("AWS_REGION"),
-                endpoints,
+                in.endpoints(),
                 in.proxies(),
                 in.optional("INGRESS_PREFIX_LIST_ID"),
                 in.optional("INGRESS_PREFIX_LIST_IPV6_ID"),
@@ -79,6 +79,35 @@ public final class Environment {
                 in.optional("AUTO_SCALING_GROUP")));
     in.check();
     return config;
+  }
+
+  /// Reads AuditFunction's.
+  ///
+  /// @throws IllegalArgumentException naming every variable that is missing or wrong
+  public static AuditConfig audit(Map<String, String> variables) {
+    Environment in = new Environment(variables);
+    AuditConfig config =
+        new AuditConfig(
+            in.buckets(),
+            in.flag("DRY_RUN"),
+            in.text("FAULTS_TOPIC"),
+            in.flag("SECURITY_HUB"),
+            in.optional("REPAIR_QUEUE_URL"),
+            new AuditSettings(
+                in.text("FARM"),
+                new Place(in.text("ACCOUNT"), in.text("AWS_REGION")),
+                in.endpoints(),
+                in.proxies(),
+                in.duration("GRACE", AuditSettings.GRACE)));
+    in.check();
+    return config;
+  }
+
+  private Map<String, String> endpoints() {
+    Map<String, String> endpoints = new TreeMap<>();
+    put(endpoints, "s3", "S3_ENDPOINT_ID");
+    put(endpoints, "dynamodb", "DYNAMODB_ENDPOINT_ID");
+    return endpoints;
   }
 
   private Buckets buckets() {

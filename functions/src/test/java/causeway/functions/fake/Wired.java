@@ -3,12 +3,14 @@ package causeway.functions.fake;
 import causeway.functions.cloud.AutoScaling;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Instances;
+import causeway.functions.cloud.Inventory;
 import causeway.functions.cloud.LaunchTemplates;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Parameters;
 import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
+import causeway.functions.cloud.SecurityHub;
 import causeway.functions.cloud.Topics;
 import causeway.functions.cloud.VpcEndpoints;
 import java.lang.reflect.InvocationTargetException;
@@ -27,13 +29,24 @@ public record Wired(
     Objects objects,
     PrefixLists prefixLists,
     VpcEndpoints vpcEndpoints,
+    Inventory inventory,
+    SecurityHub securityHub,
     LaunchTemplates launchTemplates,
     Parameters parameters,
     Topics topics,
     Queue queue)
     implements Cloud {
   private static final Set<String> READS =
-      Set.of("list", "head", "get", "byId", "byName", "latest", "privateAddresses");
+      Set.of(
+          "list",
+          "head",
+          "get",
+          "byId",
+          "byName",
+          "latest",
+          "privateAddresses",
+          "endpoints",
+          "unsupported");
 
   public static Wired over(Cloud cloud, Wire wire) {
     return new Wired(
@@ -43,6 +56,8 @@ public record Wired(
         wired(Objects.class, cloud.objects(), "objects", wire),
         wired(PrefixLists.class, cloud.prefixLists(), "prefixLists", wire),
         wired(VpcEndpoints.class, cloud.vpcEndpoints(), "vpcEndpoints", wire),
+        wired(Inventory.class, cloud.inventory(), "inventory", wire),
+        wired(SecurityHub.class, cloud.securityHub(), "securityHub", wire),
         wired(LaunchTemplates.class, cloud.launchTemplates(), "launchTemplates", wire),
         wired(Parameters.class, cloud.parameters(), "parameters", wire),
         wired(Topics.class, cloud.topics(), "topics", wire),
@@ -58,6 +73,8 @@ public record Wired(
         cloud.objects(),
         cloud.prefixLists(),
         cloud.vpcEndpoints(),
+        cloud.inventory(),
+        cloud.securityHub(),
         cloud.launchTemplates(),
         cloud.parameters(),
         cloud.topics(),
@@ -73,6 +90,8 @@ public record Wired(
         other,
         prefixLists,
         vpcEndpoints,
+        inventory,
+        securityHub,
         launchTemplates,
         parameters,
         topics,
@@ -88,6 +107,8 @@ public record Wired(
         objects,
         prefixLists,
         vpcEndpoints,
+        inventory,
+        securityHub,
         launchTemplates,
         parameters,
         topics,

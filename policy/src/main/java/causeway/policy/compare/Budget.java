@@ -5,8 +5,8 @@ import java.time.Duration;
 /// How much one comparison may cost. Patterns with wildcards in their middle can multiply without
 /// end, and an auditor must answer: past the budget the answer is that it is unknown.
 public final class Budget {
-  /// What an audit spends on one pair of policies.
-  public static final Duration TIME = Duration.ofSeconds(2);
+  /// What an audit spends on one pair of policies: its answer is there within two seconds.
+  public static final Duration TIME = Duration.ofMillis(1_800);
 
   private static final int MOST_STATES = 120_000;
   private static final int MOST_POSITIONS = 12_000_000;
@@ -27,13 +27,18 @@ public final class Budget {
     return new Budget(System.nanoTime() + time.toNanos());
   }
 
+  /// A budget for one more comparison that ends when this one does.
+  public Budget again() {
+    return new Budget(deadline);
+  }
+
   /// One more state of an automaton, which remembers this many positions.
   void state(int size) {
     positions += size;
     if (++states > MOST_STATES || positions > MOST_POSITIONS) {
       throw new Exhausted("their patterns intersect in too many ways");
     }
-    if (states % 256 == 0) {
+    if (states % 64 == 0 || size > 1_000) {
       time();
     }
   }
@@ -50,7 +55,7 @@ public final class Budget {
     if (++steps > MOST_STEPS) {
       throw new Exhausted("their statements overlap in too many ways");
     }
-    if (steps % 1_024 == 0) {
+    if (steps % 32 == 0) {
       time();
     }
   }

@@ -25,11 +25,15 @@ final class IntervalClasses<T> implements ValueClasses {
       List<Predicate<T>> predicates,
       List<T> pieces,
       Function<String, Optional<T>> parse,
-      Function<T, String> print) {
+      Function<T, String> print,
+      Budget budget) {
     this.predicates = List.copyOf(predicates);
     this.parse = parse;
     Map<BitSet, String> found = new LinkedHashMap<>();
-    pieces.forEach(piece -> found.putIfAbsent(fits(piece), print.apply(piece)));
+    for (T piece : pieces) {
+      budget.time();
+      found.putIfAbsent(fits(piece), print.apply(piece));
+    }
     List<ValueClass> list = new ArrayList<>();
     found.forEach((fits, text) -> list.add(new ValueClass(fits, Optional.of(text))));
     this.classes = List.copyOf(list);

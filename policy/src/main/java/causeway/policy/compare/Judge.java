@@ -1,5 +1,6 @@
 package causeway.policy.compare;
 
+import causeway.policy.compare.Clause.Dimension;
 import causeway.policy.compare.Space.ActiveLink;
 import causeway.policy.compare.Verdict.Unknown.Reason;
 import causeway.policy.evaluate.Evaluation;
@@ -7,6 +8,7 @@ import causeway.policy.evaluate.Evaluator;
 import causeway.policy.evaluate.Request;
 import causeway.policy.evaluate.Setting;
 import causeway.policy.language.Policy;
+import causeway.policy.language.Principal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -20,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// request that can be sent and that the evaluator confirms.
 final class Judge {
   private static final int MOST_BOXES = 400;
+  private static final String UNIQUE_ID =
+      "a principal is a unique id, which AWS saves in place of an ARN, and nobody else can tell"
+          + " whose it is; write \"*\" and ArnLike on aws:PrincipalArn";
 
   private final Space space;
   private final Policy candidate;
   private final Policy bound;
   private final Setting setting;
   private final Budget budget;
+  private final Set<Principal> ids;
   private final Set<String> assumptions = new LinkedHashSet<>();
   private final Map<Reason, String> doubts = new TreeMap<>();
   private @Nullable Witnesses witnesses;
@@ -39,6 +45,7 @@ final class Judge {
     this.bound = bound;
     this.setting = setting;
     this.budget = budget;
+    this.ids = UniqueIds.of(candidate, bound);
   }
 
   /// Whether enough has been seen.
@@ -73,6 +80,7 @@ final class Judge {
     for (Reason reason :
         List.of(
             Reason.DISAGREEMENT,
+            Reason.UNIQUE_ID,
             Reason.READING,
             Reason.VARIABLES,
             Reason.UNREALISTIC,
@@ -110,33 +118,61 @@ final class Judge {
         setting.reading() == Setting.Reading.ACROSS_COLONS
             ? Setting.Reading.WITHIN_SEGMENTS
             : Setting.Reading.ACROSS_COLONS;
-    if (!differs(request, setting)) {
-      boolean variables =
-          space.opaques().keySet().stream().anyMatch(dimension -> box.side(dimension) != null);
-      doubts.putIfAbsent(
-          variables ? Reason.VARIABLES : Reason.DISAGREEMENT,
-          variables
-              ? "they compare with variables in different ways, and no request shows a difference"
-              : "the evaluator does not confirm " + request);
+    Verdict.@Nullable Refuted found = difference(candidate, bound, request, setting);
+    if (found == null) {
+      unconfirmed(box, request);
       return false;
     }
-    if (!differs(request, setting.with(other))) {
+    if (ids.stream().anyMatch(id -> !differsAs(id, request))) {
+      doubts.putIfAbsent(Reason.UNIQUE_ID, UNIQUE_ID);
+      return false;
+    }
+    if (difference(candidate, bound, request, setting.with(other)) == null) {
       doubts.putIfAbsent(
           Reason.READING,
           "it depends on whether a wildcard in an ARN runs past colons, where AWS's documents"
               + " disagree");
       return false;
     }
-    refuted =
-        new Verdict.Refuted(
-            request,
-            Evaluator.evaluate(candidate, request, setting),
-            Evaluator.evaluate(bound, request, setting));
+    refuted = found;
     return true;
   }
 
-  private boolean differs(Request request, Setting reading) {
+  private void unconfirmed(Box box, Request request) {
+    List<Dimension.Opaque> opaques =
+        space.opaques().entrySet().stream()
+            .filter(entry -> box.side(entry.getKey()) != null)
+            .map(Map.Entry::getValue)
+            .toList();
+    if (opaques.isEmpty()) {
+      doubts.putIfAbsent(Reason.DISAGREEMENT, "the evaluator does not confirm " + request);
+    } else if (opaques.stream().anyMatch(UniqueIds::speaksOf)) {
+      doubts.putIfAbsent(Reason.UNIQUE_ID, UNIQUE_ID);
+    } else {
+      doubts.putIfAbsent(
+          Reason.VARIABLES,
+          "they compare with variables in different ways, and no request shows a difference");
+    }
+  }
+
+  /// Whether the request is a counterexample even if the id is the caller's.
+  private boolean differsAs(Principal id, Request request) {
+    return !request.principal().startsWith("arn:")
+        || difference(
+                UniqueIds.as(id, request.principal(), candidate),
+                UniqueIds.as(id, request.principal(), bound),
+                request,
+                setting)
+            != null;
+  }
+
+  private static Verdict.@Nullable Refuted difference(
+      Policy candidate, Policy bound, Request request, Setting reading) {
     Evaluation allowed = Evaluator.evaluate(candidate, request, reading);
-    return allowed.allowed() && !Evaluator.evaluate(bound, request, reading).allowed();
+    if (!allowed.allowed()) {
+      return null;
+    }
+    Evaluation refused = Evaluator.evaluate(bound, request, reading);
+    return refused.allowed() ? null : new Verdict.Refuted(request, allowed, refused);
   }
 }

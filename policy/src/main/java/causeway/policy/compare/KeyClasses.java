@@ -82,7 +82,7 @@ final class KeyClasses {
       predicates.add(mine ? question.line() : value -> false);
       limits.addAll(mine ? question.limits() : List.of());
     }
-    return new IntervalClasses<>(predicates, Numbers.pieces(limits), parse, print);
+    return new IntervalClasses<>(predicates, Numbers.pieces(limits), parse, print, budget);
   }
 
   private ValueClasses addresses() {
@@ -95,6 +95,6 @@ final class KeyClasses {
       blocks.addAll(own);
     }
     return new IntervalClasses<>(
-        predicates, Addresses.pieces(blocks), Addresses::parse, Addresses::print);
+        predicates, Addresses.pieces(blocks), Addresses::parse, Addresses::print, budget);
   }
 }

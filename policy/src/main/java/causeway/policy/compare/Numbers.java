@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 
 /// Numbers, and instants as seconds since 1970, for [IntervalClasses].
 final class Numbers {
+  private static final int LONGEST = 64;
+  private static final int MOST_PLACES = 1_000;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
@@ -35,7 +37,8 @@ final class Numbers {
 
   static Optional<BigDecimal> number(String text) {
     try {
-      return text.length() > 64 ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
+      BigDecimal number = new BigDecimal(text.length() > LONGEST ? "" : text.strip());
+      return Math.abs((long) number.scale()) > MOST_PLACES ? Optional.empty() : Optional.of(number);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -8,7 +8,6 @@ import causeway.policy.evaluate.Setting.Reading;
 import causeway.policy.language.Effect;
 import causeway.policy.language.Policy;
 import causeway.policy.language.Principal;
-import causeway.policy.language.Principals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,12 +102,7 @@ public final class PolicyComparison {
 
   private static boolean hasPrincipalWildcard(Policy policy) {
     return policy.statements().stream()
-        .flatMap(statement ->
-            switch (statement.principals()) {
-              case Principals.Absent _ -> Stream.<Principal>empty();
-              case Principals.Only only -> only.values().stream();
-              case Principals.Except except -> except.values().stream();
-            })
+        .flatMap(statement -> UniqueIds.named(statement.principals()))
         .map(Principal::value)
         .anyMatch(value -> !value.equals("*") && (value.contains("*") || value.contains("?")));
   }

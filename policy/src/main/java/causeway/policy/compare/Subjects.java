@@ -5,16 +5,16 @@ import causeway.policy.catalogue.Actions;
 import causeway.policy.catalogue.ResourceTypes;
 import causeway.policy.language.Policy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,17 @@ final class Subjects {
   private static final List<String> FAMILIAR =
       List.of(
           "s3:GetObject", "s3:PutObject", "s3:ListBucket", "dynamodb:GetItem", "dynamodb:PutItem");
+  private static final List<Known> GATEWAY =
+      Actions.GATEWAY_SERVICES.stream()
+          .flatMap(Subjects::known)
+          .sorted((one, two) ->
+              Boolean.compare(FAMILIAR.contains(two.text), FAMILIAR.contains(one.text)))
+          .toList();
 
   private final Space space;
   private final Set<String> written = new LinkedHashSet<>();
-  private final Map<BitSet, List<Action>> byClass = new HashMap<>();
+  private final List<Known> actions = new ArrayList<>(GATEWAY);
+  private final int[] actionCells;
 
   Subjects(Space space, Policy... policies) {
     this.space = space;
@@ -34,27 +41,27 @@ final class Subjects {
         .flatMap(policy -> policy.statements().stream())
         .flatMap(statement -> statement.actions().values().stream())
         .forEach(written::add);
-    Set<String> services = new LinkedHashSet<>(Actions.GATEWAY_SERVICES);
     written.stream()
         .filter(action -> action.indexOf(':') > 0)
         .map(action -> action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT))
-        .forEach(services::add);
-    services.stream()
-        .flatMap(service -> Actions.of(service).stream())
-        .sorted((one, two) -> Boolean.compare(familiar(two), familiar(one)))
-        .forEach(action ->
-            byClass
-                .computeIfAbsent(
-                    space
-                        .texts(Space.ACTION)
-                        .fits(action.text().toLowerCase(Locale.ROOT))
-                        .orElseThrow(),
-                    fits -> new ArrayList<>())
-                .add(action));
+        .distinct()
+        .filter(service -> !Actions.GATEWAY_SERVICES.contains(service))
+        .flatMap(Subjects::known)
+        .forEach(actions::add);
+    actionCells = new int[actions.size()];
+    Arrays.fill(actionCells, -1);
   }
 
-  private static boolean familiar(Action action) {
-    return FAMILIAR.contains(action.text());
+  /// An action of the catalogue, as it is looked at for every box.
+  private record Known(String text, String folded, List<Work> works) {}
+
+  private static Stream<Known> known(String service) {
+    return Actions.of(service).stream()
+        .map(action ->
+            new Known(
+                action.text(),
+                action.text().toLowerCase(Locale.ROOT),
+                shapes(action).stream().map(shape -> new Work(action.text(), shape)).toList()));
   }
 
   /// An action on a resource.
@@ -67,25 +74,27 @@ final class Subjects {
 
   /// Whether any action of the box exists.
   boolean hasAction(Box box) {
-    return !works(box).isEmpty();
+    return works(box).findAny().isPresent();
   }
 
   /// Shows the subjects of a box, one for each kind of resource in each cell, until one will do.
   boolean any(Box box, Predicate<Subject> wanted) {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    works(box).forEach(work -> kinds.putIfAbsent(work.shape(), work.action()));
-    return any(box, kinds, true, wanted) || any(box, kinds, false, wanted);
+    return any(box, true, wanted) || any(box, false, wanted);
   }
 
-  private boolean any(
-      Box box, Map<String, String> kinds, boolean quickly, Predicate<Subject> wanted) {
-    for (Map.Entry<String, String> kind : kinds.entrySet()) {
-      for (int cell : cells(box)) {
-        Optional<String> resource = resource(kind.getKey(), cell, quickly);
-        if (resource.isPresent()
-            && wanted.test(new Subject(kind.getValue(), resource.get(), cell))) {
-          return true;
-        }
+  private boolean any(Box box, boolean quickly, Predicate<Subject> wanted) {
+    int[] cells = cells(box);
+    Set<String> seen = new HashSet<>();
+    return works(box)
+        .filter(work -> seen.add(work.shape()))
+        .anyMatch(work -> any(work, cells, quickly, wanted));
+  }
+
+  private boolean any(Work work, int[] cells, boolean quickly, Predicate<Subject> wanted) {
+    for (int cell : cells) {
+      Optional<String> resource = resource(work.shape(), cell, quickly);
+      if (resource.isPresent() && wanted.test(new Subject(work.action(), resource.get(), cell))) {
+        return true;
       }
     }
     return false;
@@ -93,16 +102,14 @@ final class Subjects {
 
   /// An action of the box that works on this very resource.
   Optional<Subject> on(Box box, String resource) {
-    BitSet fits = space.texts(Space.RESOURCE).fits(resource).orElseThrow();
-    for (int cell : cells(box)) {
-      if (space.fits(Space.RESOURCE, cell).getFirst().equals(fits)) {
-        return works(box).stream()
+    int cell = space.texts(Space.RESOURCE).cell(resource);
+    BitSet side = box.side(Space.RESOURCE);
+    return side == null || side.get(cell)
+        ? works(box)
             .filter(work -> suits(work.shape(), resource))
             .map(work -> new Subject(work.action(), resource, cell))
-            .findFirst();
-      }
-    }
-    return Optional.empty();
+            .findFirst()
+        : Optional.empty();
   }
 
   private static boolean suits(String kind, String resource) {
@@ -116,20 +123,23 @@ final class Subjects {
     return (side == null ? space.everything(Space.RESOURCE) : side).stream().toArray();
   }
 
-  private List<Work> works(Box box) {
-    List<ValueClasses.ValueClass> classes = space.texts(Space.ACTION).classes();
+  /// What the actions of a box can be done to, the familiar ones first. Most boxes are settled by
+  /// the first, so the cells of the others are found only when they are looked at.
+  private Stream<Work> works(Box box) {
     BitSet side = box.side(Space.ACTION);
-    return (side == null ? space.everything(Space.ACTION) : side)
-        .stream().mapToObj(classes::get).flatMap(this::works).toList();
+    Stream<Work> known =
+        IntStream.range(0, actions.size())
+            .filter(i -> side == null || side.get(actionCell(i)))
+            .boxed()
+            .flatMap(i -> actions.get(i).works.stream());
+    return Stream.concat(known, uncatalogued(side));
   }
 
-  private Stream<Work> works(ValueClasses.ValueClass one) {
-    List<Action> known = byClass.getOrDefault(one.fits(), List.of());
-    return known.isEmpty()
-        ? uncatalogued(one).map(action -> new Work(action, anyOf(action))).stream()
-        : known.stream()
-            .flatMap(
-                action -> shapes(action).stream().map(shape -> new Work(action.text(), shape)));
+  private int actionCell(int index) {
+    if (actionCells[index] < 0) {
+      actionCells[index] = space.texts(Space.ACTION).cell(actions.get(index).folded);
+    }
+    return actionCells[index];
   }
 
   private static List<String> shapes(Action action) {
@@ -143,14 +153,16 @@ final class Subjects {
     return shapes.isEmpty() ? List.of("*") : shapes;
   }
 
-  /// An action that a policy names, of a service whose actions the catalogue does not hold.
-  private Optional<String> uncatalogued(ValueClasses.ValueClass one) {
-    @Nullable String example = one.example().orElse(null);
+  /// Actions that a policy names, of services whose actions the catalogue does not hold.
+  private Stream<Work> uncatalogued(@Nullable BitSet side) {
     return written.stream()
         .filter(action -> !action.contains("*") && !action.contains("?"))
-        .filter(action -> action.indexOf(':') > 0 && action.equalsIgnoreCase(example))
+        .filter(action -> action.indexOf(':') > 0)
         .filter(action -> !Actions.holds(action.substring(0, action.indexOf(':'))))
-        .findFirst();
+        .filter(action ->
+            side == null
+                || side.get(space.texts(Space.ACTION).cell(action.toLowerCase(Locale.ROOT))))
+        .map(action -> new Work(action, anyOf(action)));
   }
 
   /// Any ARN of the action's service.

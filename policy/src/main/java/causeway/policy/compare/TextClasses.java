@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Texts, cut by patterns. A predicate is a list of patterns, one of which must fit.
@@ -14,6 +15,7 @@ final class TextClasses implements ValueClasses {
   private final BitSet always = new BitSet();
   private final Budget budget;
   private final List<ValueClass> classes;
+  private final Map<BitSet, Integer> cells = new HashMap<>();
   private final BitSet empty;
   private final Map<String, Optional<String>> found = new HashMap<>();
 
@@ -33,7 +35,10 @@ final class TextClasses implements ValueClasses {
     Map<BitSet, String> distinct = new LinkedHashMap<>();
     automaton.classes().forEach((fits, text) -> distinct.putIfAbsent(withAlways(fits), text));
     List<ValueClass> list = new ArrayList<>();
-    distinct.forEach((fits, text) -> list.add(new ValueClass(fits, Optional.of(text))));
+    distinct.forEach((fits, text) -> {
+      cells.put(fits, list.size());
+      list.add(new ValueClass(fits, Optional.of(text)));
+    });
     this.classes = List.copyOf(list);
   }
 
@@ -62,13 +67,22 @@ final class TextClasses implements ValueClasses {
 
   @Override
   public Optional<BitSet> fits(String value) {
+    return Optional.of(predicates(value));
+  }
+
+  /// The number of a text's class.
+  int cell(String value) {
+    return Objects.requireNonNull(cells.get(predicates(value)), value);
+  }
+
+  private BitSet predicates(String value) {
     BitSet fits = (BitSet) always.clone();
     patterns.forEach((glob, predicates) -> {
       if (glob.matches(value)) {
         fits.or(predicates);
       }
     });
-    return Optional.of(fits);
+    return fits;
   }
 
   @Override

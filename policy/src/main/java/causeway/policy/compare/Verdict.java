@@ -78,6 +78,8 @@ public sealed interface Verdict {
       UNREALISTIC("no-realistic-request"),
       /// They differ in comparisons with variables, and no request was found that shows it.
       VARIABLES("variables"),
+      /// A principal is a unique id, and the answer depends on whose it is.
+      UNIQUE_ID("unique-id-in-principal"),
       /// AWS's documents disagree about how far a wildcard reaches, and the answer depends on it.
       READING("documents-disagree"),
       /// A principal with a wildcard in it, which AWS does not take.

@@ -22,7 +22,7 @@ import java.util.Set;
 ///
 /// A statement becomes more than one conjunction where it compares a resource with variables: each
 /// such pattern is a conjunction of its own, true or false as a whole, and bounded by what it could
-/// match whatever the variables are.
+/// match whatever the variables are. So it does where it names principals by unique ids.
 final class Vocabulary {
   /// A statement, or a part of one.
   record Conjunction(int statement, Effect effect, List<Clause> clauses) {}
@@ -45,32 +45,46 @@ final class Vocabulary {
     for (int i = 0; i < policy.statements().size(); i++) {
       Statement statement = policy.statements().get(i);
       List<Clause> common = new ArrayList<>();
-      principal(statement.principals(), common);
       action(statement.actions(), common);
       for (Condition condition : statement.conditions()) {
         condition(condition, policy.hasVariables(), common);
       }
-      for (List<Clause> resource : resource(statement.resources(), policy.hasVariables())) {
-        List<Clause> clauses = new ArrayList<>(common);
-        clauses.addAll(resource);
-        all.add(new Conjunction(i, statement.effect(), clauses));
+      List<List<Clause>> resources = resource(statement.resources(), policy.hasVariables());
+      for (List<Clause> principal : principal(statement.principals())) {
+        for (List<Clause> resource : resources) {
+          List<Clause> clauses = new ArrayList<>(principal);
+          clauses.addAll(common);
+          clauses.addAll(resource);
+          all.add(new Conjunction(i, statement.effect(), clauses));
+        }
       }
     }
     return all;
   }
 
-  private void principal(Principals element, List<Clause> clauses) {
-    switch (element) {
-      case Principals.Absent _ -> {}
-      case Principals.Only only -> clauses.add(principal(only.values(), true));
-      case Principals.Except except -> clauses.add(principal(except.values(), false));
-    }
+  private List<List<Clause>> principal(Principals element) {
+    return switch (element) {
+      case Principals.Absent _ -> List.of(List.of());
+      case Principals.Only only -> principal(only.values(), true).stream().map(List::of).toList();
+      case Principals.Except except -> List.of(principal(except.values(), false));
+    };
   }
 
-  private Clause principal(List<Principal> values, boolean wanted) {
+  /// One clause for all names, and one for each unique id, since nobody can tell whose it is.
+  private List<Clause> principal(List<Principal> values, boolean wanted) {
     Set<Glob> globs = new LinkedHashSet<>();
-    values.forEach(value -> globs.addAll(PrincipalGlobs.of(value, setting.endpoint())));
-    return new Clause(new Clause.Dimension.Principal(), number(principals, globs), wanted);
+    List<Clause> clauses = new ArrayList<>();
+    for (Principal value : values) {
+      if (value.isUniqueId()) {
+        clauses.add(opaque(List.of("principal", value), wanted));
+      } else {
+        globs.addAll(PrincipalGlobs.of(value, setting.endpoint()));
+      }
+    }
+    if (clauses.size() < values.size()) {
+      clauses.add(new Clause(new Clause.Dimension.Principal(), number(principals, globs), wanted));
+    }
+    return clauses;
   }
 
   private void action(Patterns patterns, List<Clause> clauses) {

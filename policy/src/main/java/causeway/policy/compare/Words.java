@@ -4,12 +4,18 @@ import causeway.policy.catalogue.ConditionKey;
 import causeway.policy.catalogue.Shapes;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /// Values that look like what AWS sends, out of a class of values: first the ones that cost nothing
 /// to try, then a walk through the patterns together with the shape.
 final class Words {
+  private static final List<String> ENDS = List.of("", "a", "/a", "1", "-1/a");
+  private static final int SAMPLES = 3;
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+
   private Words() {}
 
   /// A value of the class with the shape.
@@ -22,17 +28,18 @@ final class Words {
   static Optional<String> guessed(
       ValueClasses values, ValueClasses.ValueClass wanted, String shape) {
     String example = wanted.example().orElse("");
-    return Stream.of(
-            example,
-            example + "a",
-            example + "/a",
-            example + "1",
-            example + "-1/a",
-            sample(shape, 0),
-            sample(shape, 1),
-            sample(shape, 2))
-        .filter(value -> Shapes.fits(shape, value) && isIn(values, value, wanted.fits()))
-        .findFirst();
+    for (String end : ENDS) {
+      String value = example + end;
+      if (isIn(values, value, wanted.fits()) && Shapes.fits(shape, value)) {
+        return Optional.of(value);
+      }
+    }
+    for (String value : samples(shape)) {
+      if (isIn(values, value, wanted.fits()) && Shapes.fits(shape, value)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   /// A value of the class for a key: in its shape or of its type if there is one, else any.
@@ -61,6 +68,11 @@ final class Words {
 
   static boolean isIn(ValueClasses values, String value, BitSet fits) {
     return values.fits(value).map(fits::equals).orElse(false);
+  }
+
+  private static List<String> samples(String shape) {
+    return KNOWN.computeIfAbsent(
+        shape, one -> IntStream.range(0, SAMPLES).mapToObj(turn -> sample(one, turn)).toList());
   }
 
   /// The shape with one character of each set, a later one for a higher turn.

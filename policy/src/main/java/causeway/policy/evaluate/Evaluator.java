@@ -20,11 +20,13 @@ public final class Evaluator {
   private final Request request;
   private final Setting setting;
   private final Variables variables;
+  private final int[] resource;
 
   private Evaluator(Policy policy, Request request, Setting setting) {
     this.policy = policy;
     this.request = request;
     this.setting = setting;
+    this.resource = request.resource().codePoints().toArray();
     this.variables = policy.hasVariables() ? Variables.of(request) : Variables.NONE;
   }
 
@@ -104,8 +106,8 @@ public final class Evaluator {
 
   private boolean matchesArn(Wildcard pattern) {
     return switch (setting.reading()) {
-      case ACROSS_COLONS -> pattern.matches(request.resource());
-      case WITHIN_SEGMENTS -> pattern.matchesSegments(request.resource());
+      case ACROSS_COLONS -> pattern.matches(resource);
+      case WITHIN_SEGMENTS -> pattern.matchesSegments(resource);
     };
   }
 }

@@ -27,7 +27,7 @@ public record Request(
   }
 
   /// The values of a key in any case; empty when it is absent.
-  List<String> values(String key) {
+  public List<String> values(String key) {
     List<String> exact = context.get(key);
     if (exact != null) {
       return exact;

@@ -26,15 +26,24 @@ final class Wildcard {
 
   /// Whether the whole of `text` fits.
   boolean matches(String text) {
-    return matches(tokens, text.codePoints().toArray());
+    return matches(text.codePoints().toArray());
+  }
+
+  /// Likewise, of a text that is matched many times.
+  boolean matches(int[] points) {
+    return matches(tokens, points);
   }
 
   /// Whether each of the six segments of an ARN fits alone; a `*` at the very end covers whatever
   /// segments the pattern does not name.
   boolean matchesSegments(String text) {
+    return matchesSegments(text.codePoints().toArray());
+  }
+
+  boolean matchesSegments(int[] points) {
     List<int[]> patterns = split(tokens, SEGMENTS);
     boolean open = patterns.size() < SEGMENTS && endsOpen();
-    List<int[]> parts = split(text.codePoints().toArray(), open ? patterns.size() : SEGMENTS);
+    List<int[]> parts = split(points, open ? patterns.size() : SEGMENTS);
     return parts.size() == patterns.size()
         && IntStream.range(0, parts.size()).allMatch(i -> matches(patterns.get(i), parts.get(i)));
   }
@@ -63,28 +72,36 @@ final class Wildcard {
     return parts;
   }
 
-  /// Character by character: which prefixes of the pattern fit what has been read so far.
+  /// Character by character; where it goes wrong, the last `*` takes one more.
   private static boolean matches(int[] pattern, int[] text) {
-    boolean[] fits = new boolean[pattern.length + 1];
-    fits[0] = true;
-    for (int p = 0; p < pattern.length; p++) {
-      fits[p + 1] = fits[p] && pattern[p] == MANY;
+    if (text.length > 0
+        && pattern.length > 0
+        && pattern[pattern.length - 1] >= 0
+        && pattern[pattern.length - 1] != text[text.length - 1]) {
+      return false;
     }
-    for (int point : text) {
-      boolean[] next = new boolean[pattern.length + 1];
-      boolean any = false;
-      for (int p = 0; p < pattern.length; p++) {
-        int token = pattern[p];
-        next[p + 1] =
-            token == MANY ? next[p] || fits[p + 1] : fits[p] && (token == ONE || token == point);
-        any |= next[p + 1];
-      }
-      if (!any) {
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int taken = 0;
+    while (t < text.length) {
+      if (p < pattern.length && pattern[p] == MANY) {
+        star = p++;
+        taken = t;
+      } else if (p < pattern.length && (pattern[p] == ONE || pattern[p] == text[t])) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++taken;
+      } else {
         return false;
       }
-      fits = next;
     }
-    return fits[pattern.length];
+    while (p < pattern.length && pattern[p] == MANY) {
+      p++;
+    }
+    return p == pattern.length;
   }
 
   /// Builds a pattern from pieces that are taken as a pattern and pieces that are taken literally.

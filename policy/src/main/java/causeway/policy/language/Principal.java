@@ -29,4 +29,9 @@ public record Principal(Kind kind, String value) {
   public boolean everyone() {
     return kind == Kind.ANYONE || (kind == Kind.AWS && value.equals("*"));
   }
+
+  /// Whether it is the id of a role or a user, which AWS saves in place of the ARN it was given.
+  public boolean isUniqueId() {
+    return kind == Kind.AWS && value.matches("A(ROA|IDA)[A-Z0-9]{12,124}");
+  }
 }

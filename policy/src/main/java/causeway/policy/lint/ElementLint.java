@@ -13,6 +13,7 @@ import causeway.policy.lint.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class ElementLint {
         }
       }
     }
-    statement.actions().values().forEach(this::action);
+    someOf(statement.actions().values(), this::action);
     if (statement.effect() == Effect.ALLOW && statement.actions().except()) {
       add(
           Severity.WARNING,
@@ -55,7 +56,7 @@ final class ElementLint {
     }
     @Nullable Patterns resources = statement.resources();
     if (resources != null) {
-      resources.values().forEach(this::resource);
+      someOf(resources.values(), this::resource);
       if (statement.effect() == Effect.ALLOW && resources.except()) {
         add(
             Severity.WARNING,
@@ -64,6 +65,16 @@ final class ElementLint {
       }
     }
     return findings;
+  }
+
+  /// As many as it takes to find more than anybody reads.
+  private void someOf(List<String> values, Consumer<String> check) {
+    for (String value : values) {
+      if (findings.size() > PolicyLint.MOST) {
+        return;
+      }
+      check.accept(value);
+    }
   }
 
   private void principal(Principal principal) {
@@ -75,6 +86,13 @@ final class ElementLint {
           Quoted.of(value)
               + " has a wildcard in it, which AWS refuses; write \"*\" and ArnLike on"
               + " aws:PrincipalArn");
+    } else if (principal.isUniqueId()) {
+      add(
+          Severity.WARNING,
+          "unique-id",
+          Quoted.of(value)
+              + " is a unique id, which AWS saves in place of an ARN and keeps when the role or user"
+              + " is deleted; write \"*\" and ArnLike on aws:PrincipalArn");
     } else if (endpoint == EndpointKind.GATEWAY
         && principal.kind() == Principal.Kind.AWS
         && !value.equals("*")) {

@@ -16,9 +16,12 @@ import java.util.Set;
 /// Looks a policy over before it is sent, and an attached one for what misleads its readers. That a
 /// finding is there proves nothing about access; comparisons do.
 public final class PolicyLint {
+  /// More findings than this are not listed.
+  static final int MOST = 200;
+
   private PolicyLint() {}
 
-  /// Every finding.
+  /// The findings.
   ///
   /// @param characters the length of the text to be sent
   public static List<Finding> check(Policy policy, int characters, EndpointKind endpoint) {
@@ -33,7 +36,7 @@ public final class PolicyLint {
               "no statement, which AWS refuses; to permit nothing, deny everything"));
     }
     Set<String> sids = new HashSet<>();
-    for (int i = 0; i < policy.statements().size(); i++) {
+    for (int i = 0; i < policy.statements().size() && findings.size() <= MOST; i++) {
       Statement statement = policy.statements().get(i);
       String sid = statement.sid();
       if (sid != null && !sids.add(sid)) {
@@ -52,7 +55,18 @@ public final class PolicyLint {
                 .check());
       }
     }
-    return findings;
+    return findings.size() <= MOST ? findings : first(findings);
+  }
+
+  private static List<Finding> first(List<Finding> findings) {
+    List<Finding> first = new ArrayList<>(findings.subList(0, MOST));
+    first.add(
+        new Finding(
+            Severity.WARNING,
+            -1,
+            "more-findings",
+            "more than " + MOST + " findings; repair these first, and look again"));
+    return first;
   }
 
   private static void size(Policy policy, int characters, List<Finding> findings) {

@@ -3,13 +3,14 @@ package causeway.policy.pack;
 import causeway.policy.language.Patterns;
 import causeway.policy.language.Policy;
 import causeway.policy.language.Statement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The ways to say the same with fewer characters. They need not be right: whoever uses them proves
@@ -76,24 +77,22 @@ final class Merging {
   }
 
   private static Patterns distinct(Patterns patterns) {
-    List<String> kept = new ArrayList<>();
-    for (String value : new LinkedHashSet<>(patterns.values())) {
-      boolean covered =
-          patterns.values().stream()
-              .anyMatch(other -> !other.equals(value) && covers(other, value));
-      if (!covered) {
-        kept.add(value);
+    Set<String> prefixes = new HashSet<>();
+    for (String value : patterns.values()) {
+      if (value.endsWith("*") && value.indexOf('*') == value.length() - 1 && !value.contains("?")) {
+        prefixes.add(value.substring(0, value.length() - 1));
       }
     }
-    return kept.isEmpty() ? patterns : new Patterns(patterns.except(), kept);
+    List<String> kept =
+        patterns.values().stream().distinct().filter(value -> !covered(value, prefixes)).toList();
+    return new Patterns(patterns.except(), kept);
   }
 
-  private static boolean covers(String pattern, String value) {
-    int star = pattern.indexOf('*');
-    return star >= 0
-        && star == pattern.length() - 1
-        && pattern.indexOf('?') < 0
-        && value.startsWith(pattern.substring(0, star));
+  /// Whether a pattern takes all that `value` takes; a pattern does not cover itself.
+  private static boolean covered(String value, Set<String> prefixes) {
+    int own = value.endsWith("*") ? value.length() - 1 : -1;
+    return IntStream.rangeClosed(0, value.length())
+        .anyMatch(end -> end != own && prefixes.contains(value.substring(0, end)));
   }
 
   private static Policy with(Policy policy, List<Statement> statements) {

@@ -2,7 +2,7 @@ package causeway.policy.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import causeway.policy.RandomPolicies;
+import causeway.policy.RandomPolicies.Pair;
 import causeway.policy.RandomRequests;
 import causeway.policy.evaluate.Evaluator;
 import causeway.policy.evaluate.Request;
@@ -32,10 +32,10 @@ class RandomPairsTest {
   private static void attack(long first, int pairs) {
     Map<String, Integer> seen = new TreeMap<>();
     for (long seed = first; seed < first + pairs; seed++) {
-      RandomPolicies random = new RandomPolicies(seed);
-      Policy candidate = random.policy();
-      Policy bound = seed % 3 == 0 ? random.policy() : random.near(candidate);
-      Verdict verdict = PolicyComparison.contained(candidate, bound);
+      Pair pair = Pair.of(seed);
+      Policy candidate = pair.candidate();
+      Policy bound = pair.bound();
+      Verdict verdict = pair.verdict();
       String found = verdict.code();
       switch (verdict) {
         case Verdict.Refuted refuted -> replay(seed, candidate, bound, refuted.witness());

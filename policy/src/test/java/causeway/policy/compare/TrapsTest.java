@@ -70,6 +70,16 @@ class TrapsTest {
           16 | 'Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:*'}} | 'Principal':{'AWS':'111122223333'} | REFUTED
           16 | 'Principal':{'AWS':'*'}            | 'Principal':'*'                    | PROVED
           16 | 'Principal':{'AWS':'arn:aws:iam::111122223333:role/*'} | 'Principal':'*' | UNKNOWN wildcard-in-principal
+          17 | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | PROVED
+          17 | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | 'Principal':'*' | PROVED
+          17 | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | 'Principal':{'AWS':'arn:aws:iam::111122223333:role/etl'} | UNKNOWN unique-id-in-principal
+          17 | 'Principal':{'AWS':'arn:aws:iam::111122223333:role/etl'} | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | UNKNOWN unique-id-in-principal
+          17 | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | 'Principal':{'AWS':'AIDAEXAMPLEEXAMPLEANN'} | UNKNOWN unique-id-in-principal
+          17 | 'Principal':{'AWS':'arn:aws:iam::111122223333:role/etl'} | '' ;; 'Effect':'Deny','Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | UNKNOWN unique-id-in-principal
+          17 | '' ;; 'Effect':'Deny','NotPrincipal':{'AWS':['AROAEXAMPLEEXAMPLEETL','arn:aws:iam::111122223333:root']} | 'Principal':{'AWS':['AROAEXAMPLEEXAMPLEETL','arn:aws:iam::111122223333:root']} | PROVED
+          17 | ''                                 | 'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'} | REFUTED
+          18 | ''                                 | 'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1'}} | REFUTED
+          18 | 'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1'}} | '' | PROVED
           19 | 'Condition':{'StringLike':{'aws:PrincipalAccount':'1111*'}} | 'Condition':{'StringEquals':{'aws:PrincipalAccount':'111122223333'}} | REFUTED
           21 | 'Condition':{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}} | 'Effect':'Deny' | UNKNOWN no-realistic-request
           21 | 'Condition':{'NotIpAddress':{'aws:SourceIp':'10.0.0.0/8'}} | 'Condition':{'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/8'}} | REFUTED

@@ -3,8 +3,13 @@ package causeway.policy.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import causeway.policy.Policies;
+import causeway.policy.RandomPolicies;
 import causeway.policy.catalogue.EndpointKind;
 import causeway.policy.language.Policy;
+import causeway.policy.language.PolicyPrinter;
+import causeway.policy.language.PolicyReader;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +24,7 @@ class PolicyLintTest {
           'Principal':{'AWS':'arn:aws:iam::111122223333:role/*'} | wildcard-in-principal
           'Principal':{'AWS':'111122223333'}                     | root-user-only
           'Principal':{'AWS':'arn:aws:iam::111122223333:role/a'} | principal-at-gateway
+          'Principal':{'AWS':'AROAEXAMPLEEXAMPLEETL'}            | unique-id
           'Principal':{'AWS':'*'}                                |
           'NotPrincipal':{'Service':'s3.amazonaws.com'}          | allow-not-principal
           'NotAction':'s3:*'                                     | allow-not-action
@@ -47,7 +53,7 @@ class PolicyLintTest {
     Policy policy = Policies.of(statement);
     assertThat(PolicyLint.check(policy, 100, EndpointKind.GATEWAY))
         .extracting(Finding::code)
-        .isEqualTo(code == null ? java.util.List.of() : java.util.List.of(code));
+        .isEqualTo(code == null ? List.of() : List.of(code));
   }
 
   @Test
@@ -69,5 +75,36 @@ class PolicyLintTest {
                 EndpointKind.GATEWAY))
         .extracting(Finding::code)
         .containsExactly("variables-off");
+  }
+
+  /// What AWS counts is the text it is sent, white space included.
+  @Test
+  void whiteSpaceCounts() {
+    RandomPolicies random = new RandomPolicies(3);
+    for (int i = 0; i < 200; i++) {
+      Policy policy = random.policy();
+      String text = PolicyPrinter.print(policy);
+      for (int length : List.of(20_480, 20_481)) {
+        String padded = text + " ".repeat(length - text.length());
+        assertThat(PolicyReader.read(padded).policy()).isEqualTo(policy);
+        assertThat(PolicyLint.check(policy, padded.length(), EndpointKind.GATEWAY))
+            .extracting(Finding::code)
+            .matches(codes -> codes.contains("too-long") == length > 20_480);
+      }
+    }
+  }
+
+  @Test
+  void nobodyReadsThousandsOfFindings() {
+    Policy policy =
+        Policies.of(
+            IntStream.range(0, 500)
+                .mapToObj(i -> "'Action':'s3:NoSuch" + i + "'")
+                .toArray(String[]::new));
+    assertThat(PolicyLint.check(policy, 100, EndpointKind.GATEWAY))
+        .hasSize(201)
+        .last()
+        .extracting(Finding::code)
+        .isEqualTo("more-findings");
   }
 }

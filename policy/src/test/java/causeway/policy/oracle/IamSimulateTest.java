@@ -16,7 +16,6 @@ import causeway.policy.language.Policy;
 import causeway.policy.language.PolicyPrinter;
 import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +34,26 @@ class IamSimulateTest {
 
   @Tag("testbed")
   @Test
-  void decisionsAgree() throws IOException, InterruptedException {
+  void decisionsAgree() {
     compare(1, 1);
   }
 
   @Tag("testbed")
   @Tag("long")
   @Test
-  void aMillionDecisionsAgree() throws IOException, InterruptedException {
+  void aMillionDecisionsAgree() {
     compare(1_000_000, 50);
   }
 
   private record Question(Policy policy, Request request) {}
 
-  private static void compare(long first, int chunks) throws IOException, InterruptedException {
-    Oracle oracle =
-        Oracle.of(
-            "iam-simulate",
-            List.of(
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "@cloud-copilot/iam-simulate@0.1.173"));
+  private static void compare(long first, int chunks) {
+    Oracle oracle = Oracle.iamSimulate();
     Map<String, Integer> tally = new TreeMap<>();
     List<String> unexplained = new ArrayList<>();
     for (int chunk = 0; chunk < chunks; chunk++) {
       List<Question> questions = questions(first + (long) chunk * CHUNK);
-      List<String> answers =
-          oracle.ask(
-              List.of("node"),
-              "iam-simulate.mjs",
-              questions.stream().map(IamSimulateTest::line).toList());
+      List<String> answers = oracle.ask(questions.stream().map(IamSimulateTest::line).toList());
       for (int i = 0; i < questions.size(); i++) {
         Question question = questions.get(i);
         String ours =
@@ -197,14 +184,15 @@ class IamSimulateTest {
     Request request = question.request;
     String context =
         request.context().entrySet().stream()
-            .map(entry -> quoted(entry.getKey()) + ":" + values(entry.getKey(), entry.getValue()))
+            .map(entry ->
+                Oracle.quoted(entry.getKey()) + ":" + values(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(",", "{", "}"));
     return "{\"policy\":%s,\"action\":%s,\"resource\":%s,\"principal\":%s,\"context\":%s}"
         .formatted(
             PolicyPrinter.print(question.policy),
-            quoted(request.action()),
-            quoted(request.resource()),
-            quoted("arn:aws:iam::111122223333:role/etl"),
+            Oracle.quoted(request.action()),
+            Oracle.quoted(request.resource()),
+            Oracle.quoted("arn:aws:iam::111122223333:role/etl"),
             context);
   }
 
@@ -212,13 +200,9 @@ class IamSimulateTest {
   private static String values(String key, List<String> values) {
     boolean many =
         values.size() > 1 || ConditionKeys.of(key).cardinality() == ConditionKey.Cardinality.MANY;
-    Stream<String> texts = values.stream().map(IamSimulateTest::quoted);
+    Stream<String> texts = values.stream().map(Oracle::quoted);
     return many
         ? texts.collect(Collectors.joining(",", "[", "]"))
         : texts.findFirst().orElseThrow();
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package causeway.policy.oracle;
 
+import causeway.policy.evaluate.Request;
 import causeway.policy.language.Comparison;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Effect;
@@ -14,29 +15,77 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The question whether one policy allows a request that another does not, in SMT-LIB, for policies
 /// of everybody, keys of one value, and no variables. Written from the semantics alone.
 final class SmtPair {
   private final TreeSet<String> keys = new TreeSet<>();
-  private final TreeSet<String> typed = new TreeSet<>();
+  private final Map<String, Comparison.Family> typed = new TreeMap<>();
 
   private SmtPair() {}
 
-  static String of(Policy candidate, Policy bound) {
+  /// The question.
+  ///
+  /// @param witness the one request that is asked about; null for any
+  static String of(Policy candidate, Policy bound, @Nullable Request witness) {
     SmtPair pair = new SmtPair();
     String more = "(assert (and " + pair.allows(candidate) + " (not " + pair.allows(bound) + ")))";
     return pair.keys.stream().map(SmtPair::declared).collect(Collectors.joining())
         // What is compared as a number, a date or an address is one, so it is not empty.
-        + pair.typed.stream()
+        + pair.typed.keySet().stream()
             .map(key -> "(assert (not (= s" + name(key) + " \"\")))")
             .collect(Collectors.joining())
         + "(declare-const act String)(declare-const res String)"
         + "(assert (= act (str.to_lower act)))(assert (> (str.len act) 0))(assert (> (str.len res) 0))"
-        + more;
+        + more
+        + (witness == null ? "" : pair.held(witness));
+  }
+
+  /// That the request is this one.
+  private String held(Request witness) {
+    String keysHeld =
+        keys.stream()
+            .map(key -> {
+              List<String> values = witness.values(key);
+              return values.isEmpty()
+                  ? " (not p" + name(key) + ")"
+                  : " p"
+                      + name(key)
+                      + equal("s" + name(key), values.getFirst())
+                      + typed(key, values);
+            })
+            .collect(Collectors.joining());
+    return "(assert (and"
+        + equal("act", witness.action().toLowerCase(Locale.ROOT))
+        + equal("res", witness.resource())
+        + keysHeld
+        + "))";
+  }
+
+  private String typed(String key, List<String> values) {
+    Comparison.Family family = typed.get(key);
+    String value = values.getFirst();
+    return switch (family) {
+      case NUMERIC -> " (= n" + name(key) + " " + real(value) + ")";
+      case DATE -> " (= n" + name(key) + " " + seconds(value) + ")";
+      case ADDRESS -> " " + block(name(key), value);
+      case null, default -> "";
+    };
+  }
+
+  private static String equal(String name, String text) {
+    String escaped =
+        text.chars()
+            .mapToObj(c ->
+                c == '"' ? "\"\"" : c > ' ' && c < 127 ? "" + (char) c : "\\u{%x}".formatted(c))
+            .collect(Collectors.joining());
+    return " (= " + name + " \"" + escaped + "\")";
   }
 
   private static String declared(String key) {
@@ -112,7 +161,7 @@ final class SmtPair {
     Operator operator = condition.operator();
     boolean text = isText(operator.comparison());
     if (!text) {
-      typed.add(condition.foldedKey());
+      typed.put(condition.foldedKey(), operator.comparison().family());
     }
     String full = "(and p" + name + (text ? " (not (= s" + name + " \"\")))" : ")");
     if (operator.comparison() == Comparison.NULL) {

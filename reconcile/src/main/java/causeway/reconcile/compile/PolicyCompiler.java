@@ -68,19 +68,23 @@ public final class PolicyCompiler {
     return new PolicyCompiler(document, service, proxies).compile(today);
   }
 
+  /// What the proxies need of an endpoint of `service` themselves, which every policy of it grants.
+  public static List<Statement> ownStatements(
+      String service, @Nullable ProxyAccess proxies, String region) {
+    return proxies != null && service.equals("s3") ? OwnStatements.of(proxies, region) : List.of();
+  }
+
   /// What statements of a rule are called.
   public static String sid(String rule) {
     return Sids.of(rule);
   }
 
   private Compilation compile(LocalDate today) {
-    if (proxies != null && service.equals("s3")) {
-      OwnStatements.of(proxies, document.region())
-          .forEach(own -> {
-            String _ = sids.next(String.valueOf(own.sid()));
-            statements.add(own);
-          });
-    }
+    ownStatements(service, proxies, document.region())
+        .forEach(own -> {
+          String _ = sids.next(String.valueOf(own.sid()));
+          statements.add(own);
+        });
     document.endpoints().entrySet().stream()
         .filter(endpoint -> endpoint.getValue().service().equals(service))
         .map(Map.Entry::getKey)

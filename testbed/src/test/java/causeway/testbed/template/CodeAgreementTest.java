@@ -80,7 +80,7 @@ class CodeAgreementTest {
     Set<String> called = called();
     assertThat(called).contains("route53:ChangeResourceRecordSets", "s3:PutObject");
     Set<String> allowed = new TreeSet<>();
-    for (String role : Set.of("LifecycleRole", "ConfigChangeRole")) {
+    for (String role : Set.of("LifecycleRole", "ConfigChangeRole", "AuditRole")) {
       TemplateFile.objects(TEMPLATE.properties(role).path("Policies"))
           .map(statement -> statement.path("Action"))
           .flatMap(actions -> Stream.concat(Stream.of(actions), actions.values().stream()))
