@@ -45,7 +45,8 @@ public final class AuditObserver {
   /// The newest document without a fault, or the one in force.
   public Optional<Used> document() {
     Optional<Stored> newest =
-        retry.read(() -> cloud.objects().get(bucket(), Buckets.DOCUMENT, FarmReader.MOST_BYTES + 1));
+        retry.read(
+            () -> cloud.objects().get(bucket(), Buckets.DOCUMENT, FarmReader.MOST_BYTES + 1));
     Optional<Used> good =
         newest.flatMap(
             stored -> parse(stored).map(d -> new Used(d, stored.versionId(), stored.written())));
@@ -61,7 +62,8 @@ public final class AuditObserver {
       return Optional.empty();
     }
     return retry
-        .read(() -> cloud.objects().get(bucket(), Buckets.DOCUMENT, version, FarmReader.MOST_BYTES + 1))
+        .read(() ->
+            cloud.objects().get(bucket(), Buckets.DOCUMENT, version, FarmReader.MOST_BYTES + 1))
         .flatMap(this::parse)
         .map(document -> new Used(document, version, null));
   }
