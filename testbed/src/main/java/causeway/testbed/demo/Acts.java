@@ -23,6 +23,7 @@ public final class Acts {
         RefreshAct.act(),
         DocumentAct.act(),
         EndpointAct.act(),
+        AuditAct.act(),
         FrontDoorAct.act(),
         SilenceAct.act());
   }

@@ -23,6 +23,19 @@ record Commands(StackFarm farm, Evidence evidence) {
     return run(about("rollback", more));
   }
 
+  /// Audits an endpoint as it was printed once.
+  Typed audit(String document, String endpoints, String stack)
+      throws IOException, InterruptedException {
+    return run(
+        List.of(
+            "audit",
+            farm.administrator().write("farm.yaml", document),
+            "--endpoints",
+            farm.administrator().write("endpoints.json", endpoints),
+            "--stack",
+            farm.administrator().write("stack.json", stack)));
+  }
+
   Command.Result status() throws IOException, InterruptedException {
     return run(about("status")).result();
   }
@@ -41,7 +54,8 @@ record Commands(StackFarm farm, Evidence evidence) {
   private Typed run(List<String> line) throws IOException, InterruptedException {
     Typed typed = Typed.run(command(line), evidence::doing);
     evidence.client(
-        "causeway " + String.join(" ", line).replaceAll("\\S+/farm.yaml", "farm.yaml"),
+        "causeway "
+            + String.join(" ", line).replaceAll("\\S+/(farm.yaml|endpoints.json|stack.json)", "$1"),
         typed.result());
     return typed;
   }

@@ -5,6 +5,7 @@ import causeway.testbed.cloud.Service;
 import causeway.testbed.farm.StackFarm;
 import causeway.testbed.farm.Timers;
 import causeway.testbed.instance.RunningInstance;
+import causeway.testbed.lambda.LambdaFunction;
 import causeway.testbed.network.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -66,14 +67,16 @@ final class RecordsFollowCheck implements Step.Check {
     }
   }
 
-  /// The line with which the function completed its hook.
+  /// The line with which the function completed its hook; it says so after it did it.
   private static String letGo(StackFarm farm, String id) {
-    return farm.lambda().function(farm.name() + "-LifecycleFunction").lines().stream()
-        .filter(line -> line.contains("let go of " + id + ": drained"))
-        .findFirst()
-        .orElseThrow(() ->
-            new Evidence.ClaimBroken(
-                id + " went, but no function saw it drained: the hook's own time ran out"));
+    String said = "let go of " + id + ": drained";
+    LambdaFunction function = farm.lambda().function(farm.name() + "-LifecycleFunction");
+    Waiting.until(
+        "function that says " + said + ", or the hook's own time ran out",
+        Duration.ofSeconds(20),
+        Stage.LOOK,
+        () -> function.lines().stream().anyMatch(line -> line.contains(said)));
+    return said;
   }
 
   /// What the function did, in its own words and their order.

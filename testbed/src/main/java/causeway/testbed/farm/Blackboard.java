@@ -23,7 +23,8 @@ public record Blackboard(Aws aws, String bucket) {
     return read("runs/" + function + ".json");
   }
 
-  private JsonNode read(String key) {
+  /// An object in JSON; missing when there is none.
+  public JsonNode read(String key) {
     try {
       return JsonMapper.shared()
           .readTree(

@@ -13,7 +13,7 @@ import java.util.List;
 /// One farm: a gateway endpoint in its subnets' routes, a proxy in each zone, and the load balancer
 /// before them.
 public final class Farm implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(45);
+  private static final Duration READY = Duration.ofSeconds(90);
 
   private final FarmPlan plan;
   private final List<ProxyInstance> proxies;

@@ -36,7 +36,8 @@ public record Timers(
               "QuietSeconds", "5",
               "DrainLimitSeconds", "300",
               "HeartbeatEverySeconds", "10",
-              "TerminateHookSeconds", "60"));
+              "TerminateHookSeconds", "60",
+              "AuditGraceSeconds", "1"));
 
   /// All of them, for a page that says what was used.
   public Map<String, String> all() {

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The demo on a line of time, in the units of its drawing: 1000 wide, a row of 30 for each bar.
+/// The demo on a line of time, in the units of its drawing: 1000 wide, a row of 44 for each bar
+/// with its title above it, so that no title is cut.
 public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
-  private static final int LEFT = 340;
-  private static final int WIDTH = 640;
-  private static final int ROW = 30;
-  private static final int TOP = 34;
+  private static final int LEFT = 10;
+  private static final int WIDTH = 960;
+  private static final int ROW = 44;
+  private static final int TOP = 52;
 
   /// One act or step, or the start.
   ///
@@ -39,7 +40,7 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
       bars.add(
           bar(bars.size(), act.title(), act.began(), act.took(), act.allHeld(), List.of(), scale));
     }
-    return new Timeline(bars, scale.ticks(), TOP + bars.size() * ROW + 8);
+    return new Timeline(bars, scale.ticks(), TOP + bars.size() * ROW - 12);
   }
 
   /// One act, a bar for each step.
@@ -57,7 +58,7 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
               step.marks(),
               scale));
     }
-    return new Timeline(bars, scale.ticks(), TOP + bars.size() * ROW + 8);
+    return new Timeline(bars, scale.ticks(), TOP + bars.size() * ROW - 12);
   }
 
   /// Where moments since the demo's start lie in a drawing that begins at `from`.
@@ -99,7 +100,7 @@ public record Timeline(List<Bar> bars, List<Tick> ticks, int height) {
         TOP + row * ROW,
         scale.x(began),
         Math.max(3, scale.width(took)),
-        title.length() > 44 ? title.substring(0, 43) + "…" : title,
+        title,
         String.format(Locale.ROOT, "%.1f s", took.toNanos() / 1e9),
         held,
         marks.stream().map(mark -> new Dot(scale.x(mark.at()), mark.text())).toList());

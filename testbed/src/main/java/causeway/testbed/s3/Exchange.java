@@ -62,7 +62,9 @@ final class Exchange extends ChannelInboundHandlerAdapter {
                     .pipeline()
                     .addLast(
                         new HttpClientCodec(
-                            new HttpDecoderConfig().setMaxHeaderSize(ServiceFront.LARGEST_HEAD),
+                            new HttpDecoderConfig()
+                                .setMaxHeaderSize(ServiceFront.LARGEST_HEAD)
+                                .setMaxChunkSize(ServiceFront.LARGEST_PART),
                             false,
                             false),
                         exchange);

@@ -32,6 +32,9 @@ public final class ServiceFront implements AutoCloseable {
   /// A presigned URL with a session's token takes some kilobytes.
   static final int LARGEST_HEAD = 1 << 16;
 
+  /// Of a body that is passed on in parts: as much as one read brings.
+  static final int LARGEST_PART = 1 << 18;
+
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
   private final SslContext tls;
@@ -122,7 +125,8 @@ public final class ServiceFront implements AutoCloseable {
             new HttpServerCodec(
                 new HttpDecoderConfig()
                     .setMaxInitialLineLength(LARGEST_HEAD)
-                    .setMaxHeaderSize(LARGEST_HEAD)),
+                    .setMaxHeaderSize(LARGEST_HEAD)
+                    .setMaxChunkSize(LARGEST_PART)),
             new FlowControlHandler(),
             new Reception(backend, log, folder, endpoints));
   }
