@@ -3,13 +3,10 @@ package causeway.bench.policy;
 import causeway.policy.compare.PolicyComparison;
 import causeway.policy.compare.Verdict;
 import causeway.policy.language.Policy;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -17,41 +14,16 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Warm comparisons of parsed policies: their percentiles, and how many a thread does in a second.
-@BenchmarkMode({Mode.SampleTime, Mode.Throughput})
+/// Warm comparisons of parsed policies: how many a thread does in a second, and their percentiles.
+@BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Measurement(iterations = 1, time = 10)
 @Fork(1)
 @State(Scope.Thread)
 public class ComparisonBenchmark {
-  /// Processor time of the thread: on a busy machine the figure that counts is checks for each
-  /// second of it.
-  @AuxCounters
-  @State(Scope.Thread)
-  public static class Processor {
-    public double seconds;
-
-    private long start;
-
-    @Setup(Level.Iteration)
-    public void start() {
-      start = now();
-    }
-
-    @TearDown(Level.Iteration)
-    public void stop() {
-      seconds = (now() - start) / 1e9;
-    }
-
-    private static long now() {
-      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-  }
-
   /// Which pair.
   public enum Pair {
     SMALL_PROVED(Samples.narrow(), Samples.wide(), "PROVED"),
@@ -92,7 +64,7 @@ public class ComparisonBenchmark {
 
   @Benchmark
   public Verdict compare(Processor processor) {
-    return compare();
+    return processor.timed(this::compare);
   }
 
   private Verdict compare() {

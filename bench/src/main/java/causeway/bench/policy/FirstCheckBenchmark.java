@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// The first check of a process: two texts of the greatest length are read and compared while none
-/// of our classes are loaded. Every shot is a JVM of its own, started as the command line starts.
+/// of our classes are loaded. Every shot is a JVM of its own.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
@@ -35,7 +35,30 @@ public class FirstCheckBenchmark {
   }
 
   @Benchmark
-  public Verdict check() {
-    return PolicyComparison.contained(Samples.read(candidate), Samples.read(bound));
+  @Fork(
+      value = 20,
+      jvmArgsAppend = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"})
+  public Verdict plain(Processor processor) {
+    return check(processor);
+  }
+
+  /// As the command line starts: with the archive of classes that an earlier start left.
+  @Benchmark
+  @Fork(
+      value = 20,
+      warmups = 1,
+      jvmArgsAppend = {
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=target/first-check.jsa"
+      })
+  public Verdict archived(Processor processor) {
+    return check(processor);
+  }
+
+  private Verdict check(Processor processor) {
+    return processor.timed(
+        () -> PolicyComparison.contained(Samples.read(candidate), Samples.read(bound)));
   }
 }

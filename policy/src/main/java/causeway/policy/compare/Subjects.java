@@ -4,6 +4,7 @@ import causeway.policy.catalogue.Action;
 import causeway.policy.catalogue.Actions;
 import causeway.policy.catalogue.ResourceTypes;
 import causeway.policy.language.Policy;
+import causeway.policy.language.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -41,15 +42,28 @@ final class Subjects {
         .flatMap(policy -> policy.statements().stream())
         .flatMap(statement -> statement.actions().values().stream())
         .forEach(written::add);
-    written.stream()
-        .filter(action -> action.indexOf(':') > 0)
-        .map(action -> action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT))
+    Stream.concat(written.stream().map(Subjects::service), arns(policies).map(Subjects::service))
         .distinct()
         .filter(service -> !Actions.GATEWAY_SERVICES.contains(service))
         .flatMap(Subjects::known)
         .forEach(actions::add);
     actionCells = new int[actions.size()];
     Arrays.fill(actionCells, -1);
+  }
+
+  /// The ARNs of the resources that policies name, since `*` is every action on them.
+  private static Stream<String> arns(Policy... policies) {
+    return Stream.of(policies)
+        .flatMap(policy -> policy.statements().stream())
+        .map(Statement::resources)
+        .flatMap(patterns -> patterns == null ? Stream.of() : patterns.values().stream())
+        .filter(arn -> arn.startsWith("arn:"));
+  }
+
+  /// The service of an action or an ARN.
+  private static String service(String name) {
+    String[] part = name.split(":", 4);
+    return (part[0].equals("arn") && part.length > 3 ? part[2] : part[0]).toLowerCase(Locale.ROOT);
   }
 
   /// An action of the catalogue, as it is looked at for every box.

@@ -5,6 +5,7 @@ import causeway.policy.catalogue.AwsOwnedResources;
 import causeway.policy.language.Policy;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Endpoint policies as people deploy them: the perimeters that AWS describes, and what a farm
 /// needs.
@@ -16,6 +17,26 @@ final class Perimeters {
 
   static List<Policy> all() {
     return List.of(organisation(), withOwned(), buckets(), tables(), denials());
+  }
+
+  /// The organisation's perimeter at endpoints of other services, each with what AWS owns there.
+  static List<Policy> services() {
+    return Stream.of(
+            "'Action':'*','Resource':'arn:aws:iam::aws:policy/*','Condition':{%s}",
+            "'Resource':'arn:aws:iot:*::jobtemplate/*','Condition':{%s}",
+            "'Resource':'arn:aws:lambda:*:017000801446:layer:*','Condition':{%s}",
+            "'Action':'imagebuilder:GetComponent','Resource':'arn:aws:imagebuilder:eu-west-1:aws:component/*','Condition':{%s}",
+            "'Action':'cloudformation:CreateChangeSet','Resource':'arn:aws:cloudformation:eu-west-1:aws:transform/*','Condition':{%s}",
+            "'Action':['ssm:Get*','ssm:StartSession'],'Resource':['arn:aws:ssm:eu-west-1::parameter/aws/*','arn:aws:ssm:eu-west-1::document/*'],'Condition':{%s}",
+            "'Action':'ec2:RunInstances','Condition':{%s,'StringLike':{'ec2:Owner':'amazon'}}",
+            "'Condition':{%s,'StringLike':{'aws:ResourceAccount':'602401143452'}}",
+            "'Principal':{'Federated':'*'},'Action':'sts:AssumeRoleWithSAML','Condition':{'StringEquals':{'aws:ResourceOrgID':'o-a1b2c3d4e5'}}")
+        .map(statement ->
+            Policies.of(
+                "'Condition':{" + OWN + "}",
+                "'Condition':{'Bool':{'aws:PrincipalIsAWSService':'true'}}",
+                statement.formatted("'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}")))
+        .toList();
   }
 
   /// Own callers on own resources, AWS's services, and tagged exceptions.

@@ -1,359 +1,137 @@
 package causeway.policy.compare;
 
+import static causeway.policy.compare.Edits.each;
+import static causeway.policy.compare.Edits.more;
+
 import causeway.policy.language.Comparison;
 import causeway.policy.language.Condition;
 import causeway.policy.language.Effect;
 import causeway.policy.language.Operator;
 import causeway.policy.language.Patterns;
 import causeway.policy.language.Policy;
-import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Small edits that let more through, as people make them by mistake or on purpose.
 record Widening(String name, Function<Policy, Stream<Policy>> edits) {
   static final List<Widening> ALL =
       List.of(
           condition("drop a condition of an Allow", Effect.ALLOW, one -> Optional.empty()),
-          operator(
-              "add IfExists",
-              Effect.ALLOW,
-              one -> new Operator(one.qualifier(), one.comparison(), true)),
+          operator("add IfExists", one -> new Operator(one.qualifier(), one.comparison(), true)),
           operator(
               "ForAllValues on a single value",
-              Effect.ALLOW,
               one ->
                   new Operator(
                       Operator.Qualifier.FOR_ALL_VALUES, one.comparison(), one.ifExists())),
-          operator("negate", Effect.ALLOW, Widening::negated),
-          operator(
-              "StringLike instead of StringEquals, with a wildcard value",
-              Effect.ALLOW,
-              one -> one,
-              value -> value + "*"),
+          operator("negate", Edits::negated),
           operator(
               "compare in any case",
-              Effect.ALLOW,
               one ->
                   one.comparison() == Comparison.STRING_EQUALS
                       ? Operator.of(Comparison.STRING_EQUALS_IGNORE_CASE)
                       : one),
-          values("add a value", Effect.ALLOW, value -> Stream.of(value, more(value))),
-          values(
-              "a shorter prefix length",
+          condition(
+              "StringLike instead of StringEquals, with a wildcard value",
               Effect.ALLOW,
-              value -> Stream.of(value.replaceFirst("/(16|24)$", "/8"))),
-          values(
+              Edits::likeAnythingAfter),
+          values("add a value", Effect.ALLOW, value -> Stream.of(value, Edits.another(value))),
+          value("a shorter prefix length", value -> value.replaceFirst("/(16|24)$", "/8")),
+          value(
               "every IPv4 address",
-              Effect.ALLOW,
-              value ->
-                  Stream.of(value.contains("/") && !value.contains("o-") ? "0.0.0.0/0" : value)),
-          values(
+              value -> value.contains("/") && !value.contains("o-") ? "0.0.0.0/0" : value),
+          value(
               "the first digit only",
-              Effect.ALLOW,
-              value -> Stream.of(value.matches("[0-9]{12}") ? "9" + value.substring(1) : value)),
-          values(
+              value -> value.matches("[0-9]{12}") ? "9" + value.substring(1) : value),
+          value(
               "a wildcard for the account in an ARN",
-              Effect.ALLOW,
-              value -> Stream.of(value.replace("::111122223333:", "::*:"))),
-          values(
-              "a wildcard at the end of an ARN",
-              Effect.ALLOW,
-              value -> Stream.of(value.replace("office-*", "*"))),
-          statement(
-              "NotAction instead of Action",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      new Patterns(!one.actions().except(), one.actions().values()),
-                      one.resources())),
-          statement(
-              "every action of the service",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      each(one.actions(), value -> value.replaceFirst(":.*", ":*")),
-                      one.resources())),
-          statement(
-              "every action", Effect.ALLOW, one -> with(one, Patterns.only("*"), one.resources())),
-          statement(
-              "a prefix of the actions",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      each(one.actions(), value -> value.replaceFirst("(Get|Put).*", "$1*")),
-                      one.resources())),
-          statement(
-              "one more action",
-              Effect.ALLOW,
-              one -> with(one, more(one.actions(), "s3:DeleteObject"), one.resources())),
-          statement(
-              "an action in the other case and one more",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      more(
-                          each(one.actions(), value -> value.toUpperCase(java.util.Locale.ROOT)),
-                          "s3:putobjectacl"),
-                      one.resources())),
-          statement(
-              "NotResource instead of Resource",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      one.actions(),
-                      resources(
-                          one, patterns -> new Patterns(!patterns.except(), patterns.values())))),
-          statement(
-              "every resource", Effect.ALLOW, one -> with(one, one.actions(), Patterns.only("*"))),
-          statement(
-              "every bucket",
-              Effect.ALLOW,
-              one -> with(one, one.actions(), Patterns.only("arn:aws:s3:::*"))),
-          statement(
-              "a wildcard at the end of resources",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      one.actions(),
-                      resources(
-                          one,
-                          patterns -> each(patterns, value -> value.replaceFirst("/\\*$", "*"))))),
-          statement(
-              "a shorter bucket prefix",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      one.actions(),
-                      resources(
-                          one,
-                          patterns -> each(patterns, value -> value.replace("reports-", "rep"))))),
-          statement(
-              "another bucket",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      one.actions(),
-                      resources(one, patterns -> more(patterns, "arn:aws:s3:::exfiltration/*")))),
-          statement(
-              "the table's every index and stream",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      one.actions(),
-                      resources(
-                          one,
-                          patterns ->
-                              each(
-                                  patterns,
-                                  value ->
-                                      value.replaceFirst(
-                                          "table/telemetry$", "table/telemetry*"))))),
-          statement(
-              "another table",
-              Effect.ALLOW,
-              one ->
-                  with(
-                      one,
-                      one.actions(),
-                      resources(
-                          one,
-                          patterns ->
-                              each(
-                                  patterns,
-                                  value -> value.replace("table/telemetry", "table/*"))))),
+              value -> value.replace("::111122223333:", "::*:")),
+          value("a wildcard at the end of an ARN", value -> value.replace("office-*", "*")),
           statement("no conditions", Effect.ALLOW, one -> one.withConditions(List.of())),
+          actions("NotAction instead of Action", Edits::inverted),
+          actions("every action", patterns -> Patterns.only("*")),
+          actions(
+              "every action of the service",
+              patterns -> each(patterns, value -> value.replaceFirst(":.*", ":*"))),
+          actions(
+              "a prefix of the actions",
+              patterns -> each(patterns, value -> value.replaceFirst("(Get|Put).*", "$1*"))),
+          actions("one more action", patterns -> more(patterns, "s3:DeleteObject")),
+          actions(
+              "an action in the other case and one more",
+              patterns ->
+                  more(each(patterns, value -> value.toUpperCase(Locale.ROOT)), "s3:putobjectacl")),
+          resources("NotResource instead of Resource", Edits::inverted),
+          resources("every resource", patterns -> Patterns.only("*")),
+          resources("every bucket", patterns -> Patterns.only("arn:aws:s3:::*")),
+          resources("another bucket", patterns -> more(patterns, "arn:aws:s3:::exfiltration/*")),
+          resource("a wildcard at the end of resources", "/\\*$", "*"),
+          resource("a shorter bucket prefix", "reports-", "rep"),
+          resource("the table's every index and stream", "table/telemetry$", "table/telemetry*"),
+          resource("another table", "table/telemetry", "table/*"),
           statement("a denial less", Effect.DENY, one -> null),
-          statement("a denial that allows", Effect.DENY, Widening::allowing),
-          condition("one more condition of a denial", Effect.DENY, Optional::of, "extra"),
-          guarded("a denial only when the key is there", Effect.DENY),
-          values(
-              "one more value of a negated denial",
-              Effect.DENY,
-              value -> Stream.of(value, more(value))),
+          statement("a denial that allows", Effect.DENY, Edits::allowing),
+          statement("a denial for one caller", Effect.DENY, Edits::forOne),
           statement(
               "a denial of fewer actions",
               Effect.DENY,
-              one -> with(one, Patterns.only("s3:DeleteBucket"), one.resources())),
+              one -> Edits.with(one, Patterns.only("s3:DeleteBucket"), one.resources())),
           statement(
               "a denial of fewer resources",
               Effect.DENY,
-              one -> with(one, one.actions(), Patterns.only("arn:aws:s3:::elsewhere/*"))),
-          statement("a denial for one caller", Effect.DENY, Widening::forOne));
+              one -> Edits.with(one, one.actions(), Patterns.only("arn:aws:s3:::elsewhere/*"))),
+          values(
+              "one more value of a negated denial",
+              Effect.DENY,
+              value -> Stream.of(value, Edits.another(value))),
+          conditions("one more condition of a denial", Effect.DENY, Edits::narrowed),
+          conditions("a denial only when the key is there", Effect.DENY, Edits::guarded));
 
-  private static Operator negated(Operator one) {
-    return switch (one.comparison()) {
-      case STRING_EQUALS -> Operator.of(Comparison.STRING_NOT_EQUALS);
-      case ARN_LIKE -> Operator.of(Comparison.ARN_NOT_LIKE);
-      case IP_ADDRESS -> Operator.of(Comparison.NOT_IP_ADDRESS);
-      default -> one;
-    };
+  private static Widening actions(String name, UnaryOperator<Patterns> edit) {
+    return statement(
+        name, Effect.ALLOW, one -> Edits.with(one, edit.apply(one.actions()), one.resources()));
   }
 
-  private static String more(String value) {
-    return value.matches("[0-9]{12}")
-        ? "777788889999"
-        : value.startsWith("o-") ? "o-other00000" : value + "1";
-  }
-
-  private static Statement allowing(Statement one) {
-    return new Statement(
-        one.sid(),
+  private static Widening resources(String name, UnaryOperator<Patterns> edit) {
+    return statement(
+        name,
         Effect.ALLOW,
-        one.principals(),
-        one.actions(),
-        one.resources(),
-        one.conditions());
-  }
-
-  private static Statement forOne(Statement one) {
-    return new Statement(
-        one.sid(),
-        one.effect(),
-        new Principals.Only(
-            List.of(
-                new causeway.policy.language.Principal(
-                    causeway.policy.language.Principal.Kind.AWS, "111122223333"))),
-        one.actions(),
-        one.resources(),
-        one.conditions());
-  }
-
-  private static Statement with(
-      Statement one, Patterns actions, @org.jspecify.annotations.Nullable Patterns resources) {
-    return new Statement(
-        one.sid(), one.effect(), one.principals(), actions, resources, one.conditions());
-  }
-
-  private static Patterns resources(Statement one, Function<Patterns, Patterns> edit) {
-    Patterns resources = one.resources();
-    return resources == null ? Patterns.only("*") : edit.apply(resources);
-  }
-
-  private static Patterns each(Patterns patterns, Function<String, String> edit) {
-    return new Patterns(
-        patterns.except(), patterns.values().stream().map(edit).distinct().toList());
-  }
-
-  private static Patterns more(Patterns patterns, String value) {
-    List<String> values = new ArrayList<>(patterns.values());
-    values.add(value);
-    return new Patterns(patterns.except(), values);
-  }
-
-  private static Widening statement(
-      String name,
-      Effect effect,
-      Function<Statement, @org.jspecify.annotations.Nullable Statement> edit) {
-    return new Widening(
-        name,
-        policy ->
-            IntStream.range(0, policy.statements().size())
-                .filter(i -> policy.statements().get(i).effect() == effect)
-                .mapToObj(i -> {
-                  List<Statement> statements = new ArrayList<>(policy.statements());
-                  Statement edited = edit.apply(statements.get(i));
-                  if (edited == null) {
-                    statements.remove(i);
-                  } else {
-                    statements.set(i, edited);
-                  }
-                  return new Policy(policy.version(), policy.id(), statements);
-                }));
-  }
-
-  private static Widening conditions(
-      String name, Effect effect, BiFunction<Statement, Integer, List<Condition>> edit) {
-    return new Widening(
-        name,
-        policy ->
-            IntStream.range(0, policy.statements().size())
-                .boxed()
-                .filter(i -> policy.statements().get(i).effect() == effect)
-                .flatMap(i -> {
-                  Statement statement = policy.statements().get(i);
-                  return IntStream.range(0, statement.conditions().size())
-                      .mapToObj(c -> {
-                        List<Statement> statements = new ArrayList<>(policy.statements());
-                        statements.set(i, statement.withConditions(edit.apply(statement, c)));
-                        return new Policy(policy.version(), policy.id(), statements);
-                      });
-                }));
-  }
-
-  private static Widening condition(
-      String name, Effect effect, Function<Condition, Optional<Condition>> edit, String... extra) {
-    return conditions(
-        name,
-        effect,
-        (statement, index) -> {
-          List<Condition> all = new ArrayList<>(statement.conditions());
-          edit.apply(all.remove((int) index)).ifPresent(all::add);
-          for (String tag : extra) {
-            all.add(
-                new Condition(
-                    Operator.of(Comparison.STRING_EQUALS),
-                    "aws:PrincipalTag/" + tag,
-                    List.of("a")));
-          }
-          return all;
+        one -> {
+          Patterns resources = one.resources();
+          return Edits.with(
+              one, one.actions(), resources == null ? Patterns.only("*") : edit.apply(resources));
         });
   }
 
-  private static Widening operator(String name, Effect effect, Function<Operator, Operator> edit) {
-    return operator(name, effect, edit, value -> value);
+  private static Widening resource(String name, String pattern, String replacement) {
+    return resources(
+        name, patterns -> each(patterns, value -> value.replaceFirst(pattern, replacement)));
   }
 
-  private static Widening operator(
-      String name,
-      Effect effect,
-      Function<Operator, Operator> edit,
-      Function<String, String> value) {
+  private static Widening value(String name, UnaryOperator<String> edit) {
+    return values(name, Effect.ALLOW, value -> Stream.of(edit.apply(value)));
+  }
+
+  private static Widening operator(String name, UnaryOperator<Operator> edit) {
     return condition(
         name,
-        effect,
-        one -> {
-          boolean like =
-              one.operator().comparison() == Comparison.STRING_EQUALS && !value.apply("").isEmpty();
-          Operator operator =
-              one.operator().comparison() == Comparison.NULL
-                  ? one.operator()
-                  : like ? Operator.of(Comparison.STRING_LIKE) : edit.apply(one.operator());
-          return Optional.of(
-              new Condition(
-                  operator,
-                  one.key(),
-                  like ? one.values().stream().map(value).toList() : one.values()));
-        });
+        Effect.ALLOW,
+        one ->
+            Optional.of(
+                one.operator().comparison() == Comparison.NULL
+                    ? one
+                    : new Condition(edit.apply(one.operator()), one.key(), one.values())));
   }
 
-  private static Widening guarded(String name, Effect effect) {
-    return conditions(
-        name,
-        effect,
-        (statement, index) -> {
-          List<Condition> all = new ArrayList<>(statement.conditions());
-          all.add(
-              new Condition(Operator.of(Comparison.NULL), all.get(index).key(), List.of("false")));
-          return all;
-        });
-  }
-
+  /// Values of a key of addresses are left alone where another digit would be no prefix length.
   private static Widening values(
       String name, Effect effect, Function<String, Stream<String>> edit) {
     return condition(
@@ -362,11 +140,56 @@ record Widening(String name, Function<Policy, Stream<Policy>> edits) {
         one -> {
           List<String> values = one.values().stream().flatMap(edit).distinct().toList();
           boolean text =
-              one.operator().comparison().family() == Comparison.Family.STRING
-                  || one.operator().comparison().family() == Comparison.Family.ARN
-                  || one.operator().comparison().family() == Comparison.Family.ADDRESS;
+              switch (one.operator().comparison().family()) {
+                case STRING, ARN, ADDRESS -> true;
+                case NUMERIC, DATE, BOOL, BINARY, NULL -> false;
+              };
           boolean sound = text && values.stream().noneMatch(value -> value.matches(".*/[0-9]+1$"));
           return Optional.of(sound ? new Condition(one.operator(), one.key(), values) : one);
         });
+  }
+
+  private static Widening condition(
+      String name, Effect effect, Function<Condition, Optional<Condition>> edit) {
+    return conditions(
+        name,
+        effect,
+        (all, index) -> {
+          List<Condition> edited = new ArrayList<>(all);
+          edit.apply(edited.remove((int) index)).ifPresent(edited::add);
+          return edited;
+        });
+  }
+
+  /// One policy for each condition of each statement with the effect.
+  private static Widening conditions(
+      String name, Effect effect, BiFunction<List<Condition>, Integer, List<Condition>> edit) {
+    return new Widening(
+        name,
+        policy ->
+            indexes(policy, effect)
+                .flatMap(i -> {
+                  Statement one = policy.statements().get(i);
+                  return IntStream.range(0, one.conditions().size())
+                      .mapToObj(c ->
+                          Edits.with(
+                              policy, i, one.withConditions(edit.apply(one.conditions(), c))));
+                }));
+  }
+
+  /// One policy for each statement with the effect; an edit to null takes the statement out.
+  private static Widening statement(
+      String name, Effect effect, Function<Statement, @Nullable Statement> edit) {
+    return new Widening(
+        name,
+        policy ->
+            indexes(policy, effect)
+                .map(i -> Edits.with(policy, i, edit.apply(policy.statements().get(i)))));
+  }
+
+  private static Stream<Integer> indexes(Policy policy, Effect effect) {
+    return IntStream.range(0, policy.statements().size())
+        .filter(i -> policy.statements().get(i).effect() == effect)
+        .boxed();
   }
 }
