@@ -161,6 +161,17 @@ final class AuditCommand implements Callable<Integer> {
             source.found().places(),
             Stream.concat(baselines.unread().stream(), source.found().unread().stream()).toList(),
             source.found().unsupported());
+    if (source.stack().endpoints().isEmpty()
+        && document.endpoints().values().stream().allMatch(each -> each.id() == null)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "causeway: which endpoints are the farm's own is not known, so they are not compared"
+                  + " with the document; "
+                  + (endpoints.isEmpty()
+                      ? "there is no parameter " + Farm.parameter(document.farm()) + " here"
+                      : "--stack says it"));
+    }
     AuditSettings settings =
         new AuditSettings(
             document.farm(),
@@ -215,15 +226,6 @@ final class AuditCommand implements Callable<Integer> {
     Place home = new Place(id, region(document));
     String parameter = Farm.parameter(document.farm());
     Optional<String> value = account.parameter(parameter);
-    if (value.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "causeway: there is no parameter "
-                  + parameter
-                  + " here, so the farm's own endpoints are not known and not compared with the"
-                  + " document");
-    }
     List<String> wanted =
         accounts.isEmpty()
             ? Stream.concat(Stream.of(id), document.audit().accounts().stream()).distinct().toList()

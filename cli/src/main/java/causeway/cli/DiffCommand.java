@@ -3,6 +3,9 @@ package causeway.cli;
 import causeway.access.diff.AccessDiff;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,11 +19,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Say which access a change adds and removes, for whom, with an example each that was decided"
           + " under both documents.",
-      "Exits 0 when nothing changes and 1 when something does.",
+      "Between two documents also what each endpoint would permit from now on and no longer, proved"
+          + " on the compiled policies, with a request each.",
+      "Exits 0 when nothing changes, 1 when something does, 2 when that is not known.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  causeway diff farm.yaml farm-new.yaml",
+      "  causeway diff farm.yaml farm-new.yaml -o json | jq '.endpoints[].gained[].witness'",
       "  causeway diff access/current.json farm.yaml -o json | jq '.changes[] | select(.kind == \"added\")'",
     })
 final class DiffCommand implements Callable<Integer> {
@@ -40,13 +46,26 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AccessDiff diff = AccessDiff.between(Inputs.snapshot(old), Inputs.snapshot(fresh));
+    DiffReport report = new DiffReport(diff, endpoints());
     PrintWriter out = spec.commandLine().getOut();
-    DiffReport report = new DiffReport(diff);
     if (output.json()) {
       out.println(Json.line(report.json()));
     } else {
       report.print(out);
     }
-    return diff.changes().isEmpty() ? ExitCode.YES : ExitCode.NO;
+    return report.exitCode();
+  }
+
+  private List<EndpointDiff> endpoints() {
+    if (Inputs.isSnapshot(old) || Inputs.isSnapshot(fresh)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "causeway: a snapshot holds no perimeter, so what changes at the endpoints is not"
+                  + " compared; give two farm documents");
+      return List.of();
+    }
+    return EndpointDiff.between(
+        Inputs.document(old), Inputs.document(fresh), LocalDate.now(ZoneOffset.UTC));
   }
 }

@@ -4,16 +4,25 @@ import causeway.access.diff.AccessDiff;
 import causeway.access.diff.Change;
 import causeway.access.diff.Example;
 import java.io.PrintWriter;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a change of the document changes, for people and for programs.
-record DiffReport(AccessDiff diff) {
+record DiffReport(AccessDiff diff, List<EndpointDiff> endpoints) {
+  int exitCode() {
+    if (!diff.changes().isEmpty() || endpoints.stream().anyMatch(EndpointDiff::shown)) {
+      return ExitCode.NO;
+    }
+    return endpoints.stream().anyMatch(EndpointDiff::open) ? ExitCode.UNKNOWN : ExitCode.YES;
+  }
+
   void print(PrintWriter out) {
     if (diff.changes().isEmpty()) {
       out.println("no access changes");
     }
     diff.changes().forEach(change -> out.println(Text.line(change.text())));
+    endpoints.forEach(endpoint -> endpoint.print(out));
     if (!diff.exhaustive()) {
       out.println("the documents are too large to compare every case; there may be more changes");
     }
@@ -24,6 +33,8 @@ record DiffReport(AccessDiff diff) {
     ArrayNode changes = answer.putArray("changes");
     diff.changes().forEach(change -> changes.add(json(change)));
     answer.put("exhaustive", diff.exhaustive());
+    ArrayNode policies = answer.putArray("endpoints");
+    endpoints.forEach(endpoint -> policies.add(endpoint.json()));
     return answer;
   }
 

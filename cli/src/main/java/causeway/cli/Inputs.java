@@ -45,9 +45,14 @@ public final class Inputs {
     return document;
   }
 
+  /// Whether a file holds a snapshot, not a document.
+  static boolean isSnapshot(Path file) {
+    return file.toString().endsWith(".json");
+  }
+
   /// The snapshot in `file`, or that of the farm document in it.
   static AccessSnapshot snapshot(Path file) {
-    if (!file.toString().endsWith(".json")) {
+    if (!isSnapshot(file)) {
       return SnapshotCompiler.compile(document(file));
     }
     try {

@@ -16,6 +16,8 @@ import causeway.cli.farm.Pace;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +85,12 @@ final class Publication {
     AccessSnapshot wanted = SnapshotCompiler.compile(document);
     AccessDiff diff = AccessDiff.between(inForce(found, wanted), wanted);
     PublicationReport report =
-        new PublicationReport(found.farm(), new DiffReport(diff), output.json(), out, err);
+        new PublicationReport(
+            found.farm(),
+            new DiffReport(diff, endpoints(before, document)),
+            output.json(),
+            out,
+            err);
     report.difference();
     if (dryRun) {
       return report.dryRun();
@@ -164,5 +171,15 @@ final class Publication {
   /// The version that is there, if it is this very document.
   private static @Nullable String sameVersion(@Nullable Stored before, byte[] bytes) {
     return before != null && Arrays.equals(before.bytes(), bytes) ? before.version() : null;
+  }
+
+  /// What changes at the endpoints, from the document that is there; nothing is said of a faulty
+  /// one.
+  private static List<EndpointDiff> endpoints(@Nullable Stored before, FarmDocument document) {
+    FarmDocument old =
+        before == null ? null : FarmReader.read(Farm.DOCUMENT, before.bytes()).document();
+    return old == null
+        ? List.of()
+        : EndpointDiff.between(old, document, LocalDate.now(ZoneOffset.UTC));
   }
 }

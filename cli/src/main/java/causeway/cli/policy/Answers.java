@@ -21,7 +21,8 @@ public final class Answers {
     };
   }
 
-  static void verdict(ObjectNode answer, Verdict verdict) {
+  /// A verdict with its witness and the statements that decide.
+  public static void verdict(ObjectNode answer, Verdict verdict) {
     answer.put("verdict", verdict.code());
     switch (verdict) {
       case Verdict.Proved proved -> {

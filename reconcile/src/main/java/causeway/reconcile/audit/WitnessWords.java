@@ -39,6 +39,10 @@ public final class WitnessWords {
         request.context().entrySet().stream()
             .filter(each -> !each.getKey().equalsIgnoreCase("aws:PrincipalArn"))
             .filter(each -> !each.getValue().isEmpty())
+            // True of nearly every request, so it says nothing.
+            .filter(each ->
+                !(each.getKey().equalsIgnoreCase("aws:PrincipalIsAWSService")
+                    && each.getValue().equals(List.of("false"))))
             .map(each -> detail(each.getKey(), each.getValue()))
             .collect(Collectors.joining(", "));
     return said.isEmpty() ? "" : " (" + said + ")";
