@@ -2,6 +2,7 @@ package causeway.policy.compare;
 
 import causeway.policy.catalogue.EndpointKind;
 import causeway.policy.language.Effect;
+import causeway.policy.language.Patterns;
 import causeway.policy.language.Policy;
 import causeway.policy.language.Principal;
 import causeway.policy.language.Principals;
@@ -77,13 +78,9 @@ public record PolicyDifference(List<Change> gained, List<Change> lost) {
     return new Policy(policy.version(), policy.id(), statements);
   }
 
+  /// It matches nobody; what it is about would only cost time.
   private static Statement silent(Statement statement) {
     return new Statement(
-        statement.sid(),
-        Effect.ALLOW,
-        NOBODY,
-        statement.actions(),
-        statement.resources(),
-        List.of());
+        statement.sid(), Effect.ALLOW, NOBODY, Patterns.only("*"), Patterns.only("*"), List.of());
   }
 }
