@@ -98,6 +98,19 @@ class AuditCommandTest {
   }
 
   @Test
+  void theSampleFarmKeepsItsSampleBaseline() {
+    Run compiled = Run.of("compile", "../examples/farm.yaml", "--out", folder.toString());
+    assertThat(compiled.code()).isZero();
+    Run run =
+        Run.of(
+            "policy",
+            "compare",
+            folder.resolve("policies/s3.json").toString(),
+            "../examples/baseline-s3.json");
+    assertThat(run.out()).startsWith("PROVED");
+  }
+
+  @Test
   void wrongLinesAre64AndUnusableInputsAre65() throws IOException {
     String file = endpoints(endpoint("vpce-1", IN));
     assertThat(Run.of("audit").code()).isEqualTo(64);
