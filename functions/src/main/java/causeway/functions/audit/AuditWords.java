@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 public final class AuditWords {
   private static final int MOST_SUBJECT = 100;
 
+  /// A message has at most 256 KB.
+  private static final int MOST_TOLD = 50;
+
   private AuditWords() {}
 
   /// `3 endpoints: 1 violation (1 new), 1 not decided, 1 not looked at`.
@@ -123,7 +126,12 @@ public final class AuditWords {
   public static String message(
       List<Dated> told, List<Unread> unread, AuditReport report, String where) {
     StringBuilder text = new StringBuilder();
-    told.forEach(each -> finding(each).forEach(line -> text.append(line).append('\n')));
+    told.stream()
+        .limit(MOST_TOLD)
+        .forEach(each -> finding(each).forEach(line -> text.append(line).append('\n')));
+    if (told.size() > MOST_TOLD) {
+      text.append("and ").append(told.size() - MOST_TOLD).append(" more, all in the report\n");
+    }
     unread.forEach(each ->
         text.append("NOT LOOKED AT  ")
             .append(each.subject())

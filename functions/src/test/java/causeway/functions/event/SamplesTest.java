@@ -144,10 +144,11 @@ class SamplesTest {
     return switch (trigger) {
       case Trigger.ApiCalled _, Trigger.Tick _, Trigger.Command _ -> true;
       case Trigger.ResourceChanged change -> change.type().equals("AWS::EC2::VPCEndpoint");
+      case Trigger.ObjectCreated object ->
+          object.bucket().contains("-configbucket-") && !object.key().equals("farm.yaml");
       case Trigger.LifecycleAction _,
           Trigger.InstanceChanged _,
           Trigger.RefreshChanged _,
-          Trigger.ObjectCreated _,
           Trigger.ParameterChanged _,
           Trigger.StackChanged _,
           Trigger.AlarmChanged _ ->

@@ -20,16 +20,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A function as Lambda runs it: a process of its own under AWS's runtime interface client, which
 /// asks a Runtime API for batches. AWS is out of reach, so a pass cannot look.
 @Timeout(120)
+@ParameterizedClass
+@ValueSource(strings = {"LifecycleFunction", "AuditFunction"})
 class RuntimeTest {
   private static final Path EVENTS = Path.of("..", "events");
 
   private final BlockingQueue<String> batches = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  @Parameter private String function = "";
   @TempDir private Path folder;
   private HttpServer api;
   private Process process;
@@ -49,11 +55,11 @@ class RuntimeTest {
             "-cp",
             System.getProperty("java.class.path"),
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-            "causeway.functions.handler.LifecycleFunction::handleRequest");
+            "causeway.functions.handler." + function + "::handleRequest");
     Map<String, String> environment = builder.environment();
     JsonMapper.shared()
         .readTree(Files.readString(EVENTS.resolve("environment.json")))
-        .path("LifecycleFunction")
+        .path(function)
         .properties()
         .forEach(each -> environment.put(each.getKey(), each.getValue().stringValue()));
     environment.put("QUEUE_URL", "");

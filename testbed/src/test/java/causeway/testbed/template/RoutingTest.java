@@ -64,7 +64,7 @@ class RoutingTest {
     "s3/beat-report, ''",
     "s3/farm-document, ConfigChangeQueue",
     "s3/farm-document-in-parts, ConfigChangeQueue",
-    "s3/baseline, ''",
+    "s3/baseline, AuditQueue",
     "s3/latches, ConfigChangeQueue LifecycleQueue",
     "s3/snapshot, ''",
     "ssm/image-created, ConfigChangeQueue",
@@ -133,6 +133,9 @@ class RoutingTest {
   private static boolean accepts(JsonNode choice, JsonNode value) {
     if (choice.has("prefix")) {
       return value.isString() && value.asString().startsWith(choice.path("prefix").asString());
+    }
+    if (choice.has("anything-but")) {
+      return choice.path("anything-but").values().stream().noneMatch(not -> accepts(not, value));
     }
     if (choice.has("Fn::If")) {
       return accepts(choice.path("Fn::If").get(1), value);
