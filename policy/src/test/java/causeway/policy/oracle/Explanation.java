@@ -75,13 +75,13 @@ enum Explanation {
     @Override
     Question apply(Question question) {
       List<String> team = question.request().values("aws:PrincipalTag/team");
-      boolean known = team.size() == 1 && !team.getFirst().isEmpty();
-      String value = known ? team.getFirst() : NOTHING;
+      boolean none = team.isEmpty() || team.equals(List.of(""));
+      String value = team.size() == 1 && !none ? team.getFirst() : NOTHING;
       return question.policy().hasVariables()
           ? eachText(
               question,
               text ->
-                  text.replace("${aws:PrincipalTag/team, 'x'}", known ? value : "x")
+                  text.replace("${aws:PrincipalTag/team, 'x'}", none ? "x" : value)
                       .replace("${aws:PrincipalTag/team}", value))
           : question;
     }
