@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
       "  causeway audit farm.yaml --endpoints endpoints.json",
       "  causeway audit farm.yaml --endpoints endpoints.json --report audit.html",
       "  causeway audit farm.yaml                       the account of AWS_PROFILE and audit.accounts",
-      "  causeway audit farm.yaml --account 444455556666 -o json | jq '.findings[].witness'",
+      "  causeway audit farm.yaml --account 444455556666 -o json | jq '.findings[].evidence[].witness'",
       "  causeway audit farm.yaml -o asff > findings.json",
       "  aws securityhub batch-import-findings --findings file://findings.json",
     })

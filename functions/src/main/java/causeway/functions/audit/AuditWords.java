@@ -128,18 +128,21 @@ public final class AuditWords {
     StringBuilder text = new StringBuilder();
     told.stream()
         .limit(MOST_TOLD)
-        .forEach(each -> finding(each).forEach(line -> text.append(line).append('\n')));
+        .forEach(each -> finding(each).forEach(line -> text.append(plain(line)).append('\n')));
     if (told.size() > MOST_TOLD) {
       text.append("and ").append(told.size() - MOST_TOLD).append(" more, all in the report\n");
     }
     unread.forEach(each ->
         text.append("NOT LOOKED AT  ")
-            .append(each.subject())
-            .append(": ")
-            .append(each.message())
+            .append(plain(each.subject() + ": " + each.message()))
             .append('\n'));
     text.append('\n').append(summary(report)).append('\n').append(where).append('\n');
     return text.toString();
+  }
+
+  /// Names that peers chose must not forge lines, nor turn them around.
+  private static String plain(String line) {
+    return line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
   }
 
   /// What people should hear of: new violations, and what is newly not decided.

@@ -28,6 +28,7 @@ final class EndpointAudit {
   private final Comparing comparing;
   final List<Finding> findings = new ArrayList<>();
   final List<Answer> answers = new ArrayList<>();
+  private int undecided;
 
   EndpointAudit(FoundEndpoint endpoint, String farm, Comparing comparing) {
     this.endpoint = endpoint;
@@ -127,6 +128,7 @@ final class EndpointAudit {
 
   /// Whether the policy stays within a bound.
   void bound(Policy policy, Bound bound) {
+    undecided = 0;
     switch (within(policy, bound.policy())) {
       case Judgement.Kept _ -> passed(bound.check(), bound.title());
       case Judgement.Broken(Verdict.Refuted refuted) -> {
@@ -162,6 +164,7 @@ final class EndpointAudit {
   /// @param settling whether one of the two changed a moment ago
   void drift(Policy policy, Policy compiled, boolean settling, boolean written) {
     String title = "what the farm document says";
+    undecided = 0;
     Judgement beyond = within(policy, compiled);
     Judgement lacking = within(compiled, policy);
     List<Evidence> evidence = new ArrayList<>();
@@ -229,7 +232,7 @@ final class EndpointAudit {
   }
 
   /// How many statements it is about; the examples are the evidence.
-  private static String told(List<Evidence> evidence) {
+  private String told(List<Evidence> evidence) {
     long beyond = evidence.stream().filter(each -> each.way() == Way.BEYOND).count();
     long lacking = evidence.size() - beyond;
     return (beyond == 0
@@ -240,18 +243,23 @@ final class EndpointAudit {
             ? ""
             : lacking == 1
                 ? "One statement that should be there is not, or not as wide."
-                : lacking + " statements that should be there are not, or not as wide.");
+                : lacking + " statements that should be there are not, or not as wide.")
+        + (undecided == 0 ? "" : " Of " + undecided + " more it could not be decided.");
   }
 
   /// One example for each statement that permits more, so that all can be mended at once.
   private List<Evidence> each(Way way, Policy candidate, Policy bound, String against) {
-    return PolicyDifference.beyond(
-            Carried.through(endpoint, candidate), bound, endpoint.kind(), A_STATEMENT)
-        .stream()
-        .map(PolicyDifference.Change::verdict)
-        .filter(Verdict.Refuted.class::isInstance)
-        .map(verdict -> new Evidence(way, (Verdict.Refuted) verdict, against))
-        .toList();
+    List<Evidence> shown = new ArrayList<>();
+    for (PolicyDifference.Change change :
+        PolicyDifference.beyond(
+            Carried.through(endpoint, candidate), bound, endpoint.kind(), A_STATEMENT)) {
+      if (change.verdict() instanceof Verdict.Refuted refuted) {
+        shown.add(new Evidence(way, refuted, against));
+      } else {
+        undecided++;
+      }
+    }
+    return shown;
   }
 
   private List<Evidence> evidence(
