@@ -4,9 +4,9 @@ import causeway.functions.LifecyclePass;
 import causeway.functions.fake.Call;
 import causeway.functions.fake.Member;
 import causeway.functions.simulation.Coverage.Kind;
-import causeway.functions.simulation.Documents.Content;
-import causeway.functions.simulation.Documents.Door;
+import causeway.reconcile.desired.LifecycleDesired;
 import causeway.reconcile.observed.LifecycleState;
+import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The front door: never empty, nobody in it who is gone, nothing changed that was not seen so, and
 /// not more requests than Route 53 takes.
@@ -26,6 +26,11 @@ final class DoorCheck implements Check {
   private final World world;
   private final Sight sight;
   private final Deque<Instant> requests = new ArrayDeque<>();
+  private final List<RecordSet> present = new ArrayList<>();
+
+  /// Batches on their way, and the looks that sent them.
+  private final IdentityHashMap<Call, Instant> batches = new IdentityHashMap<>();
+
   private final Map<String, Instant> gone = new HashMap<>();
 
   DoorCheck(World world, Sight sight) {
@@ -42,6 +47,12 @@ final class DoorCheck implements Check {
   }
 
   @Override
+  public void looked(LifecycleView view, LifecycleDesired desired, Instant now) {
+    present.clear();
+    present.addAll(view.records());
+  }
+
+  @Override
   public void reached(String function, Call call) {
     if (!call.operation().startsWith("route53.")) {
       return;
@@ -54,6 +65,35 @@ final class DoorCheck implements Check {
     if (requests.size() > MOST) {
       throw new Violation("pace", requests.size() + " requests to Route 53 in a second");
     }
+    if (call.arguments().get(1) instanceof List<?> changes) {
+      batches.put(call, sight.now());
+      sight.instancesName().filter(name -> empties(name, changes)).ifPresent(this::empty);
+    }
+  }
+
+  /// By what the look was shown and has done since: others may have taken a record away.
+  private boolean empties(String name, List<?> changes) {
+    List<RecordSet> left = new ArrayList<>(present);
+    boolean before = left.stream().anyMatch(record -> record.name().equals(name));
+    apply(changes, left);
+    return before && left.stream().noneMatch(record -> record.name().equals(name));
+  }
+
+  private static void apply(List<?> changes, List<RecordSet> records) {
+    for (Object change : changes) {
+      switch (change) {
+        case RecordChange.Delete(RecordSet record) -> records.remove(record);
+        case RecordChange.Create(RecordSet record) -> records.add(record);
+        default -> throw new IllegalStateException(change + " is no change of a record");
+      }
+    }
+  }
+
+  private void empty(String name) {
+    healthy()
+        .forEach(id -> {
+          throw new Violation("never-empty", name + " has no record, " + id + " is in service");
+        });
   }
 
   @Override
@@ -62,18 +102,11 @@ final class DoorCheck implements Check {
       return;
     }
     world.coverage.count(Kind.RECORDS_CHANGED);
-    Content content = world.history.contentInForce();
-    if (content == null
-        || content.door() != Door.INSTANCES
-        || !sight.instancesName().equals(Optional.of(content.name()))) {
-      return;
-    }
-    if (world.cloud.zone().at(content.name()).isEmpty()) {
-      healthy()
-          .forEach(id -> {
-            throw new Violation(
-                "never-empty", content.name() + " has no record, " + id + " is in service");
-          });
+    Instant look = batches.remove(call);
+    if (look != null
+        && look.equals(sight.now())
+        && call.arguments().get(1) instanceof List<?> all) {
+      apply(all, present);
     }
   }
 

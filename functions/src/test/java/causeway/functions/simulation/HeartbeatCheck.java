@@ -57,7 +57,13 @@ final class HeartbeatCheck implements Check {
         member.state() == LifecycleState.PENDING_WAIT
             ? sight.remembered(member)
             : sight.leaving(id);
-    return since.isPresent() && !tried.getOrDefault(id, since.get()).plus(every()).isAfter(now);
+    if (since.isEmpty()) {
+      return false;
+    }
+    // One that was meant for the wait before does not count.
+    Instant last = tried.getOrDefault(id, Instant.MIN);
+    Instant from = last.isAfter(since.get()) ? last : since.get();
+    return !from.plus(every()).isAfter(now);
   }
 
   private Duration every() {

@@ -94,12 +94,15 @@ final class Sight implements Check {
     Member member = world.cloud.group().member(instance.id()).orElse(null);
     if (instance.state().terminating() || warming(instance, member)) {
       look.leaving.put(instance.id(), now);
-    } else if (instance.state() == LifecycleState.PENDING_WAIT
-        && member != null
-        && member.state() == LifecycleState.PENDING_WAIT) {
-      look.back.add(instance.id());
-      look.waits.add(key(member));
-      sequences.putIfAbsent(key(member), view().sequence());
+    } else if (instance.state() == LifecycleState.PENDING_WAIT) {
+      Instant left = leaving.get(instance.id());
+      if (left == null || left.plus(STALE).isBefore(now)) {
+        look.back.add(instance.id());
+      }
+      if (member != null && member.state() == LifecycleState.PENDING_WAIT) {
+        look.waits.add(key(member));
+        sequences.putIfAbsent(key(member), view().sequence());
+      }
     } else if (PARKED.contains(instance.state())
         && member != null
         && PARKED.contains(member.state())) {
@@ -135,7 +138,7 @@ final class Sight implements Check {
   }
 
   private static boolean launching(Memory.@Nullable Entry entry) {
-    return entry != null && entry.launch() != null;
+    return entry != null && entry.launch() != null && entry.draining() == null;
   }
 
   @Override
