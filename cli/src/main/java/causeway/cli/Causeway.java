@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       RollbackCommand.class,
       StatusCommand.class,
       PolicyCommand.class,
+      AuditCommand.class,
       ProxyCommand.class,
       GenerateCompletion.class,
     },

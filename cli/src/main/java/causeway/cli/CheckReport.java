@@ -51,6 +51,7 @@ record CheckReport(
     answer.set("faults", faults(faults));
     answer.set("warnings", faults(warnings));
     if (effective != null) {
+      answer.set("shared", grants(effective.shared()));
       ObjectNode networks = answer.putObject("networks");
       effective.networks().forEach(network -> networks.set(network.network(), network(network)));
     }
@@ -80,6 +81,7 @@ record CheckReport(
     ObjectNode object = Json.object();
     object.set("own", grants(network.own()));
     object.set("also", grants(network.also()));
+    object.put("more", network.more());
     ArrayNode closed = object.putArray("closed");
     network
         .closed()

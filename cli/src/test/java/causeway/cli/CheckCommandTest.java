@@ -29,8 +29,9 @@ class CheckCommandTest {
     assertThat(run.code()).isEqualTo(ExitCode.YES);
     assertThat(run.out())
         .startsWith(
-            "{\"ok\":true,\"faults\":[],\"warnings\":[],\"networks\":{\"berlin\":{\"own\":[{\"rule\":\"berlin-reports\"")
-        .contains("\"closed\":[{\"rule\":\"no-guests\",\"endpoint\":\"s3\"}]")
+            "{\"ok\":true,\"faults\":[],\"warnings\":[],\"shared\":[],\"networks\":{\"berlin\":{\"own\":[{\"rule\":\"berlin-reports\"")
+        .contains(
+            "\"also\":[],\"more\":0,\"closed\":[{\"rule\":\"no-guests\",\"endpoint\":\"s3\"}]")
         .endsWith("\"tests\":{\"run\":4,\"failed\":0,\"unexercised\":[]}}\n");
   }
 

@@ -26,6 +26,7 @@ final class FakeFarm implements Pace, Surroundings.Person {
   static final String REPORTS = "corp-s3-reports";
 
   final FakeAccount account = new FakeAccount();
+  final FakeEndpoints inventory = new FakeEndpoints();
   final List<String> regions = new ArrayList<>();
   private final Deque<Runnable> whileWaiting = new ArrayDeque<>();
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
@@ -67,6 +68,7 @@ final class FakeFarm implements Pace, Surroundings.Person {
               regions.add(String.valueOf(region));
               return account;
             },
+            (home, role) -> inventory,
             this,
             this);
     int code = Causeway.run(surroundings, new PrintWriter(out), new PrintWriter(err), arguments);

@@ -11,6 +11,12 @@ public record Buckets(String config, String state, String reports) {
   /// LifecycleFunction's memory, in the state bucket.
   public static final String MEMORY = "lifecycle.json";
 
+  /// Before the keys of the reports that tell of a transition, in the reports bucket.
+  public static final String EDGE = "edge/";
+
+  /// Before the keys of the regular ones.
+  public static final String BEAT = "beat/";
+
   /// The last report of a function, in the state bucket.
   public static String run(String function) {
     return "runs/" + function + ".json";

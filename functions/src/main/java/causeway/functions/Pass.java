@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The flow that both functions share: look, plan, apply, look again until the plan is empty,
-/// report. One run at a time, by the queue's message group; whatever is left over when time runs
-/// out is the next pass's.
+/// The flow that the functions which change targets share: look, plan, apply, look again until the
+/// plan is empty, report. One run at a time, by the queue's message group; whatever is left over
+/// when time runs out is the next pass's.
 final class Pass {
   /// Events carry whole seconds, and clocks differ by a little: one this much older than a look may
   /// still have happened after it.
@@ -23,6 +23,11 @@ final class Pass {
 
   /// What a look, its changes and the report need at the most; no look starts with less left.
   private static final Duration NEEDED = Duration.ofSeconds(10);
+
+  /// From one look to the next that only proxies' reports ask for. A new snapshot makes all of them
+  /// report within seconds: meanwhile their messages fill batches, and most are older than the look
+  /// that serves them.
+  private static final Duration APART = Duration.ofSeconds(3);
 
   private static final int MOST_LOOKS = 12;
 
@@ -54,10 +59,15 @@ final class Pass {
   /// @param before when the last completed look began
   Run run(String function, List<Trigger> triggers, Instant before, Instant deadline, Steps steps) {
     Instant began = host.now();
-    if (!triggers.isEmpty()
-        && triggers.stream().allMatch(trigger -> trigger.time().plus(BLUR).isBefore(before))) {
+    if (old(triggers, before)) {
       List<String> none = List.of();
       return new Run(function, Outcome.ACKNOWLEDGED, began, before, 0, none, none, none, none);
+    }
+    if (!triggers.isEmpty() && triggers.stream().allMatch(Pass::report)) {
+      Duration wait = Duration.between(began, before.plus(APART));
+      if (wait.isPositive() && fits(wait, deadline)) {
+        host.pause(wait);
+      }
     }
     Deque<Duration> again =
         new ArrayDeque<>(List.of(Duration.ofSeconds(5), Duration.ofSeconds(15)));
@@ -94,6 +104,16 @@ final class Pass {
             function, outcome, began, looked, looks, done, plan.waits(), plan.alarms(), failures);
       }
     }
+  }
+
+  private static boolean report(Trigger trigger) {
+    return trigger instanceof Trigger.ObjectCreated object && object.key().startsWith(Buckets.EDGE);
+  }
+
+  /// Whether a look that began then has seen all that these triggers tell of.
+  static boolean old(List<Trigger> triggers, Instant before) {
+    return !triggers.isEmpty()
+        && triggers.stream().allMatch(trigger -> trigger.time().plus(BLUR).isBefore(before));
   }
 
   /// Waits before the next look at an answer that is older than its event, if time permits.

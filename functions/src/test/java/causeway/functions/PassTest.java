@@ -150,6 +150,26 @@ class PassTest {
   }
 
   @Test
+  void reportsAloneWaitUntilTheLastLookIsThreeSecondsAgo() {
+    sees(NOTHING);
+    Trigger report = new Trigger.ObjectCreated(START, "reports", "edge/arn/report.json", null);
+    Run _ = run(Duration.ofMinutes(1), report, report);
+    assertThat(host.pauses()).containsExactly(Duration.ofSeconds(3));
+    Run _ = run(Duration.ofMinutes(1), report);
+    assertThat(host.pauses()).as("long enough ago by now").hasSize(1);
+  }
+
+  @Test
+  void butNotWithAnythingElseNorWithoutTheTime() {
+    sees(NOTHING);
+    Trigger report = new Trigger.ObjectCreated(START, "reports", "edge/arn/report.json", null);
+    Run _ = run(Duration.ofMinutes(1), report, tick(START));
+    Run _ = run(Duration.ofMinutes(1), new Trigger.ObjectCreated(START, "c", "farm.yaml", "v"));
+    Run _ = run(Duration.ofSeconds(12), report);
+    assertThat(host.pauses()).isEmpty();
+  }
+
+  @Test
   void dryOnlyTells() {
     sees(DIFFERS);
     Run run =

@@ -2,16 +2,20 @@ package causeway.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.access.document.FarmDocument;
 import causeway.access.document.FarmRead;
 import causeway.access.document.FarmReader;
 import causeway.access.net.Cidr;
 import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.SnapshotCodec;
+import causeway.reconcile.compile.Compilation;
+import causeway.reconcile.compile.PolicyCompiler;
 import causeway.reconcile.desired.ConfigRules;
 import causeway.reconcile.observed.ConfigView;
 import causeway.reconcile.observed.ConfigView.Family;
 import causeway.reconcile.observed.ConfigView.Ingress;
 import causeway.reconcile.observed.DocumentSeen;
+import causeway.reconcile.observed.EndpointSeen;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.InForce;
 import causeway.reconcile.observed.InstanceRefresh;
@@ -23,6 +27,7 @@ import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.ConfigPlanner;
 import causeway.reconcile.plan.Plan;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,11 +48,16 @@ class ConfigPlanTest {
         - {name: all, from: {networks: [berlin]}, to: {endpoint: s3, buckets: ["reports-*"]}}
       """;
 
+  private static final ProxyAccess PROXIES =
+      new ProxyAccess("arn:aws:iam::111122223333:role/proxies", "state", "reports", "records");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
   private static final ConfigSettings SETTINGS =
       new ConfigSettings(
           "corp-s3",
           "eu-west-1",
           Map.of("s3", "vpce-1"),
+          PROXIES,
           "pl-clients",
           null,
           "lt-1",
@@ -81,6 +91,8 @@ class ConfigPlanTest {
         new ConfigView(
             inForce,
             document,
+            null,
+            endpoints(),
             service.isEmpty()
                 ? Map.of()
                 : Map.of(
@@ -92,8 +104,18 @@ class ConfigPlanTest {
             image,
             new Group("corp-s3", groupVersion, List.of()),
             refresh,
-            Latches.NONE);
+            Latches.NONE,
+            TODAY);
     return ConfigPlanner.plan(view, ConfigRules.desired(view, SETTINGS));
+  }
+
+  /// The endpoint as it should be: its policy is [EndpointPlanTest]'s.
+  private Map<String, EndpointSeen> endpoints() {
+    return document instanceof DocumentSeen.Good(String _, FarmDocument read)
+            && PolicyCompiler.compile(read, "s3", PROXIES, TODAY)
+                instanceof Compilation.Compiled compiled
+        ? Map.of("vpce-1", EndpointSeen.of("vpce-1", compiled.text()))
+        : Map.of();
   }
 
   private List<String> words() {

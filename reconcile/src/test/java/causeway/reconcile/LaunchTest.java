@@ -6,6 +6,7 @@ import static causeway.reconcile.observed.LifecycleState.PENDING_PROCEED;
 import static causeway.reconcile.observed.LifecycleState.PENDING_WAIT;
 import static causeway.reconcile.observed.LifecycleState.STANDBY;
 import static causeway.reconcile.observed.LifecycleState.WARMED_PENDING_WAIT;
+import static causeway.reconcile.observed.LifecycleState.WARMED_STOPPED;
 import static causeway.reconcile.observed.Report.State.FAILED;
 import static causeway.reconcile.observed.Report.State.SERVING;
 import static causeway.reconcile.observed.Report.State.STARTING;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import causeway.access.document.FrontDoor;
 import causeway.reconcile.observed.FrontDoorChoice;
+import causeway.reconcile.observed.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,55 @@ class LaunchTest {
     scene.with("i-2", "b", PENDING_WAIT).says("i-2", SERVING, 0, 7L, later);
     assertThat(scene.words())
         .contains("hold back i-2: its proxy enforces sequence 7, it must be at least 8");
+  }
+
+  @Test
+  void letInLongAgoAndWaitingStillItNeedsNewerRulesAndGetsNoMoreTime() {
+    Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.sequence(8).later(Duration.ofMinutes(5)).says("i-1", SERVING, 0);
+    scene.says("i-2", SERVING, 0, 7L, Scene.NOW.plus(Duration.ofMinutes(5)));
+    assertThat(scene.done())
+        .contains("hold back i-2: its proxy enforces sequence 7, it must be at least 8");
+    scene.later(Duration.ofMinutes(5));
+    assertThat(scene.words())
+        .contains("abandon i-2: not ready after 10 min: its last report is old");
+  }
+
+  @Test
+  void anOldDescriptionOfThePoolLetsNobodyIntoService() {
+    for (boolean seenInside : new boolean[] {true, false}) {
+      Scene scene = Scene.loadBalancer().serving("i-1", "a");
+      scene.with("i-2", "b", WARMED_PENDING_WAIT).done();
+      if (seenInside) {
+        scene.with("i-2", "b", WARMED_STOPPED).done();
+      }
+      scene.with("i-2", "b", PENDING_WAIT).done();
+      Memory before = scene.memory();
+      scene.later(Duration.ofSeconds(10)).with("i-2", "b", WARMED_PENDING_WAIT);
+      assertThat(scene.done()).isEmpty();
+      assertThat(scene.memory()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void intoThePoolItIsLetAgainWhenTheFirstTimeFailed() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", WARMED_PENDING_WAIT);
+    scene.done();
+    assertThat(scene.words()).isEmpty();
+    scene.later(Duration.ofSeconds(61)).says("i-1", SERVING, 0);
+    assertThat(scene.words()).containsExactly("let i-2 into the warm pool");
+  }
+
+  @Test
+  void outOfThePoolItServesLikeAnyOther() {
+    Scene scene = Scene.instances().serving("i-1", "a").record("i-1");
+    scene.with("i-2", "b", WARMED_STOPPED).done();
+    scene.with("i-2", "b", PENDING_WAIT).says("i-2", SERVING, 0).done();
+    assertThat(scene.done()).containsExactly("let i-2 into service: its proxy enforces sequence 7");
+    scene.with("i-2", "b", IN_SERVICE).done();
+    assertThat(scene.words()).isEmpty();
+    assertThat(scene.records()).contains(Scene.recordOf("i-2"));
   }
 
   @Test

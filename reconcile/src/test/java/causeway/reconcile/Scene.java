@@ -153,7 +153,7 @@ final class Scene {
 
   /// Remembered since long before.
   Scene seen(String id, Instant when) {
-    return remembered(id, new Entry(when, null, 0, when, null, 0, null, null));
+    return remembered(id, new Entry(when, null, 0, when, null, 0, null, null, null));
   }
 
   Scene remembered(String id, Entry entry) {

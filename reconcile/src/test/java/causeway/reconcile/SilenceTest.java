@@ -84,6 +84,37 @@ class SilenceTest {
   }
 
   @Test
+  void whoIsGoneAlreadyCountsAgainstTheAllowance() {
+    Scene scene = farm(7, 2);
+    assertThat(scene.done()).containsExactly("replace i-200: silent for 91 s");
+    scene.gone("i-200").later(Duration.ofSeconds(42)).done();
+    assertThat(scene.words()).isEmpty();
+    scene.later(Duration.ofSeconds(18));
+    for (int i = 0; i < 7; i++) {
+      scene.says("i-" + (100 + i), Report.State.SERVING, 0);
+    }
+    assertThat(scene.words()).containsExactly("replace i-201: silent for 2 min");
+  }
+
+  @Test
+  void andSoDoesWhoIsForgiven() {
+    Scene scene = farm(7, 2);
+    assertThat(scene.done()).hasSize(1);
+    scene.serving("i-200", "a").done();
+    assertThat(scene.words()).isEmpty();
+  }
+
+  @Test
+  void whoIsSilentAtTheFirstSightIsSilent() {
+    Scene scene = farm(4, 0);
+    for (String id : List.of("i-200", "i-201", "i-202")) {
+      scene.serving(id, "a");
+      scene.says(id, Report.State.SERVING, 0, 7L, Scene.NOW.minus(Duration.ofSeconds(91)));
+    }
+    assertThat(scene.words()).singleElement().asString().startsWith("ALARM 3 of 7 proxies");
+  }
+
+  @Test
   void theLastOfAZoneStays() {
     Scene scene =
         Scene.loadBalancer()

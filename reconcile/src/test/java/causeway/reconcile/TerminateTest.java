@@ -7,10 +7,12 @@ import static causeway.reconcile.observed.LifecycleState.WARMED_PENDING_WAIT;
 import static causeway.reconcile.observed.LifecycleState.WARMED_TERMINATING_WAIT;
 import static causeway.reconcile.observed.Report.State.DRAINED;
 import static causeway.reconcile.observed.Report.State.DRAINING;
+import static causeway.reconcile.observed.Report.State.FAILED;
 import static causeway.reconcile.observed.Report.State.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import causeway.reconcile.observed.Memory;
+import causeway.reconcile.plan.Action;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,14 @@ class TerminateTest {
   }
 
   @Test
+  void aFailureFromBeforeItBeganToDrainProvesNothing() {
+    Scene scene = leaving().says("i-2", FAILED, 0, 7L, Scene.NOW.minusSeconds(1));
+    scene.done();
+    assertThat(scene.words()).containsExactly("keep i-2 draining: 0 connections");
+    assertThat(scene.says("i-2", FAILED, 0).words()).containsExactly("let go of i-2: drained");
+  }
+
+  @Test
   void silenceProvesNothing() {
     Scene scene = leaving();
     scene.done();
@@ -95,6 +105,15 @@ class TerminateTest {
     assertThat(scene.done())
         .containsExactly("send a heartbeat for i-2", "keep i-2 draining: 2 connections");
     assertThat(scene.words()).containsExactly("keep i-2 draining: 2 connections");
+  }
+
+  @Test
+  void aHeartbeatDoesNotWaitForMemoryToBeWritten() {
+    Scene scene = leaving().says("i-2", DRAINING, 2);
+    scene.done();
+    scene.later(Duration.ofMinutes(15)).says("i-1", SERVING, 0);
+    assertThat(scene.plan().actions().stream().map(Action::words))
+        .containsExactly("send a heartbeat for i-2", "remember i-2");
   }
 
   @Test

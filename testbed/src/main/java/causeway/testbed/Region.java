@@ -8,6 +8,8 @@ import causeway.testbed.dns.HostedZone;
 import causeway.testbed.dns.InboundEndpoint;
 import causeway.testbed.dns.VpcResolver;
 import causeway.testbed.enclosure.Inside;
+import causeway.testbed.endpoint.Endpoints;
+import causeway.testbed.endpoint.RouteTable;
 import causeway.testbed.farm.Farm;
 import causeway.testbed.farm.FarmPlan;
 import causeway.testbed.farm.StackFarm;
@@ -24,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,10 +52,12 @@ public final class Region implements AutoCloseable {
   private final Farm frankfurt;
   private final Farm virginia;
   private final Map<String, Client> clients = new LinkedHashMap<>();
+  private final Map<FarmPlan, Vpc> vpcs = new HashMap<>();
   private final AccessLog s3 = new AccessLog();
   private final LocalStack cloud;
   private final CorporateDns corporateDns;
   private final ServiceFront front;
+  private final Endpoints endpoints;
   private final Path trust;
   private final Inside inside;
   private @Nullable HostedZone zone;
@@ -79,7 +85,9 @@ public final class Region implements AutoCloseable {
 
       corporateDns = new CorporateDns(corporate, overrides(), FarmPlan.FRANKFURT.inboundEndpoint());
       VpcResolver resolver = new VpcResolver(run.resolve("vpc-resolver"), views());
-      front = new ServiceFront(authority.issue(names()), cloud.address(), s3);
+      endpoints = new Endpoints(cloud.in(FarmPlan.FRANKFURT.region()));
+      plans().forEach(plan -> endpoints.know(plan::caller));
+      front = new ServiceFront(authority.issue(names()), cloud.address(), s3, run, endpoints::rule);
       front.listen(plans().stream().map(FarmPlan::service).toList());
       List<CompletableFuture<Void>> parts = new ArrayList<>();
       parts.add(
@@ -145,7 +153,12 @@ public final class Region implements AutoCloseable {
           new StackFarm(
               plan,
               new StackFarm.Place(
-                  inside.folder(), inside.checkout().template(), trust, zone().id(), metadata()),
+                  inside.folder(),
+                  inside.checkout().template(),
+                  trust,
+                  zone().id(),
+                  metadata(),
+                  endpoints),
               cloud.in(plan.region()),
               timers);
       deployed = there;
@@ -254,6 +267,11 @@ public final class Region implements AutoCloseable {
     FarmPlan plan = farm.plan();
     cloud.makeBucket(plan.region(), plan.stateBucket());
     cloud.makeBucket(plan.region(), plan.id().equals("eu") ? "reports-2026" : "archive-2026");
+    Aws aws = cloud.in(plan.region());
+    Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
+    vpcs.put(plan, vpc);
+    farm.publisher().open(vpc);
+    endpoints.attach(plan.service(), new RouteTable(aws, vpc.routeTable(), "s3"));
     farm.publisher().publish(plan.documentText());
   }
 
@@ -261,8 +279,8 @@ public final class Region implements AutoCloseable {
   private void openFrontDoor() {
     FarmPlan plan = frankfurt.plan();
     Aws aws = cloud.in(plan.region());
-    Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
-    HostedZone zone = HostedZone.create(aws, CorporateDns.ZONE, vpc.id());
+    String vpc = Objects.requireNonNull(vpcs.get(plan)).id();
+    HostedZone zone = HostedZone.create(aws, CorporateDns.ZONE, vpc);
     farms()
         .forEach(farm ->
             zone.put(farm.plan().frontDoor(), farm.plan().entrances(), Duration.ofSeconds(60)));

@@ -36,9 +36,9 @@ class DirectionsTest {
     "causeway.access.., org.snakeyaml.engine.. tools.jackson.. inet.ipaddr..",
     "causeway.policy.., tools.jackson.core..",
     "causeway.reconcile.., causeway.access.. causeway.policy..",
-    "causeway.functions.., causeway.access.. causeway.reconcile.. com.amazonaws.services.lambda.. software.amazon.awssdk.. tools.jackson..",
+    "causeway.functions.., causeway.access.. causeway.policy.. causeway.reconcile.. gg.jte.. com.amazonaws.services.lambda.. software.amazon.awssdk.. tools.jackson..",
     "causeway.proxy.., causeway.access.. io.netty.. io.prometheus.. software.amazon.awssdk.. org.snakeyaml.engine.. tools.jackson..",
-    "causeway.cli.., causeway.access.. causeway.policy.. causeway.reconcile.. causeway.proxy.. picocli.. software.amazon.awssdk.. tools.jackson..",
+    "causeway.cli.., causeway.access.. causeway.policy.. causeway.reconcile.. causeway.functions.. causeway.proxy.. picocli.. software.amazon.awssdk.. tools.jackson..",
   })
   void aModuleUsesOnlyWhatItMay(String module, String allowed) {
     String[] may =

@@ -1,6 +1,7 @@
 package causeway.access.check;
 
 import causeway.access.Rule;
+import causeway.access.check.EffectiveAccess.Access;
 import causeway.access.check.EffectiveAccess.NetworkAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,16 +56,12 @@ final class Words {
                 .append(" (rule ")
                 .append(access.rule())
                 .append(")\n"));
-    network
-        .also()
-        .forEach(access ->
-            text.append("  can also ")
-                .append(access.grant())
-                .append(" at ")
-                .append(access.endpoint())
-                .append(", because of rule ")
-                .append(access.rule())
-                .append(": the endpoint policy is the same for all\n"));
+    network.also().forEach(access -> append(text, "  can also ", access));
+    if (network.more() > 0) {
+      text.append("  can also use what ")
+          .append(network.more())
+          .append(" more rules grant to everybody, listed at the end\n");
+    }
     network
         .closed()
         .forEach(closed ->
@@ -76,5 +73,21 @@ final class Words {
     if (network.own().isEmpty() && network.closed().isEmpty()) {
       text.append("  can reach nothing\n");
     }
+  }
+
+  /// What everybody can reach, whoever an endpoint's policy was written for.
+  static void append(StringBuilder text, List<Access> shared) {
+    text.append("everybody who reaches the endpoint\n");
+    shared.forEach(access -> append(text, "  can ", access));
+  }
+
+  private static void append(StringBuilder text, String verb, Access access) {
+    text.append(verb)
+        .append(access.grant())
+        .append(" at ")
+        .append(access.endpoint())
+        .append(", because of rule ")
+        .append(access.rule())
+        .append(": the endpoint policy is the same for all\n");
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// code. Codes of the [Level#SHAPE] level are exactly those that the JSON Schema finds too.
 enum Code {
   UNREADABLE(Level.FILE, "the file cannot be opened"),
-  TOO_LARGE(Level.FILE, "the file has more than 1 MiB"),
+  TOO_LARGE(Level.FILE, "the file has more than 4 MiB, or more than 500,000 values"),
   NOT_UTF8(Level.FILE, "the bytes are not UTF-8"),
   NOT_TEXT(Level.FILE, "a control character, as binary files have"),
   EMPTY(Level.FILE, "nothing but space and comments"),
@@ -68,7 +68,7 @@ enum Code {
   PROXY_PROTOCOL_ALONE(Level.MEANING, "PROXY protocol without a load balancer to speak it"),
   IPV6_WITHOUT_PROXY_PROTOCOL(Level.MEANING, "IPv6 clients whose address would be lost"),
   NOT_ENFORCEABLE(Level.MEANING, "a rule that cannot be held to its own callers"),
-  TOO_MANY_RULES(Level.MEANING, "more than 1,000 rules"),
+  TOO_MANY_RULES(Level.MEANING, "more than 10,000 rules"),
 
   EXPIRED(Level.WARNING, "the rule's last day has passed"),
   NO_NETWORKS(Level.WARNING, "no network is admitted"),

@@ -12,6 +12,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads a farm document, reporting all its faults together.
 public final class FarmReader {
+  /// Of a document; far above any farm, far below what would hurt.
+  public static final int MOST_BYTES = 4 << 20;
+
   private FarmReader() {}
 
   /// Reads `file`. Never throws on content: what cannot be read is a fault.
@@ -24,7 +27,7 @@ public final class FarmReader {
     byte[] yaml;
     // One byte above the limit is enough to know that the file is too large.
     try (InputStream in = Files.newInputStream(file)) {
-      yaml = in.readNBytes(SourceText.MOST + 1);
+      yaml = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException | SecurityException unreadable) {
       Faults faults = new Faults(file.toString());
       faults.fault(

@@ -17,9 +17,12 @@ import org.snakeyaml.engine.v2.parser.Parser;
 /// The parser's events without what a farm document may not hold: anchors, aliases and tags are
 /// reported and dropped, merge keys made plain text, so no alias can grow the document and no tag
 /// can change a type, and too deep a nesting ends the reading before the composer's recursion meets
-/// it.
+/// it. So does a number of values whose nodes would need more memory than a function has.
 final class GuardedEvents implements Parser {
   static final int DEEPEST = 16;
+
+  /// Ten thousand rules have some three hundred thousand, at about 250 bytes each.
+  static final int MOST_VALUES = 500_000;
 
   /// Ends the reading; the fault is already reported.
   static final class Stop extends RuntimeException {
@@ -33,6 +36,7 @@ final class GuardedEvents implements Parser {
   private final Parser events;
   private final Faults faults;
   private int depth;
+  private int values;
   private @Nullable Event next;
 
   GuardedEvents(Parser events, Faults faults) {
@@ -68,6 +72,16 @@ final class GuardedEvents implements Parser {
   }
 
   private Event guard(Event event) {
+    if (event instanceof NodeEvent && ++values > MOST_VALUES) {
+      faults.fault(
+          Position.of(event.getStartMark()),
+          Code.TOO_LARGE,
+          "the document has more than "
+              + MOST_VALUES
+              + " values; it is not a farm document, or should be several farms; nothing after this"
+              + " was read");
+      throw new Stop();
+    }
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
       faults.settle(
           Position.of(event.getStartMark()),

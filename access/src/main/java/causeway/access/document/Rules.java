@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads `rules`.
 final class Rules {
-  static final int MOST = 1_000;
+  static final int MOST = 10_000;
   private static final Rule.From ANYONE = new Rule.From(List.of(), List.of(), List.of());
 
   private final Known known;

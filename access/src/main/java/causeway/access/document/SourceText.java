@@ -11,18 +11,15 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Bytes to text: the size limit, UTF-8 and nothing that a text file does not hold. Each is one
 /// fault, found before any parser sees the text.
 final class SourceText {
-  /// In bytes; far above any farm, far below what would hurt.
-  static final int MOST = 1 << 20;
-
   private SourceText() {}
 
   /// The text, or nothing when a fault was reported.
   static @Nullable String of(byte[] bytes, Faults faults) {
-    if (bytes.length > MOST) {
+    if (bytes.length > FarmReader.MOST_BYTES) {
       faults.fault(
           Position.START,
           Code.TOO_LARGE,
-          "the document has more than 1 MiB; it is not a farm document, or should be several farms");
+          "the document has more than 4 MiB; it is not a farm document, or should be several farms");
       return null;
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

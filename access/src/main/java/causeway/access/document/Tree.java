@@ -24,7 +24,7 @@ final class Tree {
             .setSchema(new CoreSchema())
             .setUseMarks(true)
             .setAllowNonScalarKeys(true)
-            .setCodePointLimit(SourceText.MOST)
+            .setCodePointLimit(FarmReader.MOST_BYTES)
             // Read in one go: the engine runs past the end of a full buffer whose last character is
             // the first half of a surrogate pair.
             .setBufferSize(text.length() + 1)

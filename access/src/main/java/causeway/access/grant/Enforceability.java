@@ -5,10 +5,13 @@ import causeway.access.Mode;
 import causeway.access.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which rules can be held to their own callers.
@@ -28,41 +31,40 @@ public final class Enforceability {
   /// @param other an allow rule whose callers are not granted as much
   public record Leak(Rule rule, String endpoint, Rule other) {}
 
-  private final List<Rule> allows;
-  private final Map<String, String> services;
-  private final List<Callers> callers = new ArrayList<>();
-  private final List<Integer> kindOfCaller = new ArrayList<>();
-  private final List<Integer> kindOfGrant = new ArrayList<>();
-  private final Map<Integer, Boolean> contained = new HashMap<>();
   private final Grants grants = new Grants(BUDGET);
+  private final List<Rule> allows;
+  private final Map<String, List<String>> networks;
+  private final Map<String, List<String>> groups;
+
+  /// What a rule grants, whoever its callers are.
+  private record Grant(Rule.To to, @Nullable LocalDate until) {}
+
+  /// The rules at one endpoint that have the same callers.
+  private static final class Alike {
+    final Callers callers;
+    final List<Rule> rules = new ArrayList<>();
+
+    Alike(Callers callers) {
+      this.callers = callers;
+    }
+
+    Rule first() {
+      return rules.getFirst();
+    }
+  }
 
   private Enforceability(
       List<Rule> rules,
-      Map<String, String> services,
       Map<String, List<String>> networks,
       Map<String, List<String>> groups,
       LocalDate today) {
-    this.services = services;
-    this.allows =
+    this.networks = networks;
+    this.groups = groups;
+    allows =
         rules.stream()
             .filter(rule -> rule.effect() == Effect.ALLOW && rule.mode() == Mode.ENFORCE)
             .filter(rule -> current(rule, today))
             .toList();
-    Map<Rule.From, Integer> kinds = new HashMap<>();
-    Map<List<Object>, Integer> grantKinds = new HashMap<>();
-    for (Rule rule : allows) {
-      Integer kind = kinds.get(rule.from());
-      if (kind == null) {
-        kind = callers.size();
-        kinds.put(rule.from(), kind);
-        callers.add(Callers.of(rule.from(), networks, groups));
-      }
-      kindOfCaller.add(kind);
-      LocalDate until = rule.until();
-      List<Object> grant = List.of(rule.to(), until == null ? "" : until);
-      Integer grantKind = grantKinds.putIfAbsent(grant, grantKinds.size());
-      kindOfGrant.add(grantKind == null ? grantKinds.size() - 1 : grantKind);
-    }
   }
 
   /// The enforced allow rules that leak, in the order of the document, each once.
@@ -74,7 +76,13 @@ public final class Enforceability {
       Map<String, List<String>> networks,
       Map<String, List<String>> groups,
       LocalDate today) {
-    return new Enforceability(rules, services, networks, groups, today).leaks();
+    Enforceability enforceability = new Enforceability(rules, networks, groups, today);
+    Map<String, Leak> leaks = new HashMap<>();
+    services.forEach((endpoint, service) -> enforceability.find(endpoint, service, leaks));
+    return enforceability.allows.stream()
+        .map(rule -> leaks.get(rule.name()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static boolean current(Rule rule, LocalDate today) {
@@ -82,54 +90,49 @@ public final class Enforceability {
     return until == null || !until.isBefore(today);
   }
 
-  private List<Leak> leaks() {
-    List<Leak> leaks = new ArrayList<>();
-    for (Rule rule : allows) {
+  /// Rules that grant the same leak alike, so each grant is looked at once.
+  private void find(String endpoint, String service, Map<String, Leak> leaks) {
+    List<Rule> here =
+        allows.stream().filter(rule -> new Fit(rule.to()).reaches(endpoint, service)).toList();
+    Map<Rule.From, Alike> byCallers = new LinkedHashMap<>();
+    here.forEach(rule ->
+        byCallers
+            .computeIfAbsent(rule.from(), from -> new Alike(Callers.of(from, networks, groups)))
+            .rules
+            .add(rule));
+    Wider wider = new Wider(List.copyOf(byCallers.values()));
+    Map<Grant, Optional<Rule>> others = new HashMap<>();
+    for (Rule rule : here) {
       if (rule.to().principals().isEmpty()) {
-        Leak leak = leak(rule);
-        if (leak != null) {
-          leaks.add(leak);
-        }
+        others
+            .computeIfAbsent(new Grant(rule.to(), rule.until()), _ -> other(rule, wider))
+            .ifPresent(other -> leaks.putIfAbsent(rule.name(), new Leak(rule, endpoint, other)));
       }
     }
-    return leaks;
   }
 
-  private @Nullable Leak leak(Rule rule) {
-    for (Map.Entry<String, String> endpoint : services.entrySet()) {
-      if (!reaches(rule, endpoint)) {
-        continue;
-      }
-      BitSet granted = new BitSet();
-      Map<Integer, Boolean> enough = new HashMap<>();
-      for (int i = 0; i < allows.size(); i++) {
-        boolean known = granted.get(kindOfCaller.get(i));
-        Rule wide = allows.get(i);
-        if (!known
-            && reaches(wide, endpoint)
-            && enough.computeIfAbsent(kindOfGrant.get(i), _ -> grants.contains(wide, rule))) {
-          granted.set(kindOfCaller.get(i));
-        }
-      }
-      for (int i = 0; i < allows.size(); i++) {
-        int theirs = kindOfCaller.get(i);
-        if (reaches(allows.get(i), endpoint)
-            && !granted.get(theirs)
-            && granted.stream().noneMatch(ours -> contains(ours, theirs))) {
-          return new Leak(rule, endpoint.getKey(), allows.get(i));
-        }
-      }
+  /// The first rule whose callers are not granted as much as `narrow` grants.
+  private Optional<Rule> other(Rule narrow, Wider wider) {
+    Map<Alike, Boolean> granted = new HashMap<>();
+    Predicate<Alike> enough =
+        alike ->
+            granted.computeIfAbsent(
+                alike, each -> each.rules.stream().anyMatch(wide -> grants.contains(wide, narrow)));
+    return wider.all().stream()
+        .filter(alike -> !enough.test(alike) && wider.of(alike).stream().noneMatch(enough))
+        .map(Alike::first)
+        .findFirst();
+  }
+
+  /// Whose callers include whose, found when first asked.
+  private record Wider(List<Alike> all, Map<Alike, List<Alike>> found) {
+    Wider(List<Alike> all) {
+      this(all, new HashMap<>());
     }
-    return null;
-  }
 
-  private static boolean reaches(Rule rule, Map.Entry<String, String> endpoint) {
-    return new Fit(rule.to()).reaches(endpoint.getKey(), endpoint.getValue());
-  }
-
-  private boolean contains(int wide, int narrow) {
-    return wide == narrow
-        || contained.computeIfAbsent(
-            wide * callers.size() + narrow, key -> callers.get(wide).contains(callers.get(narrow)));
+    List<Alike> of(Alike narrow) {
+      return found.computeIfAbsent(
+          narrow, _ -> all.stream().filter(wide -> wide.callers.contains(narrow.callers)).toList());
+    }
   }
 }

@@ -84,6 +84,34 @@ class CheckTest {
   }
 
   @Test
+  void whatEverybodyReachesIsListedOnceWhenItIsMuch() {
+    StringBuilder rules = new StringBuilder("rules:\n");
+    for (int i = 0; i < 23; i++) {
+      rules.append(
+          "  - {name: f%d, from: {networks: [factory]}, to: {buckets: [parts-%d]}}\n"
+              .formatted(i, i));
+    }
+    rules.append("  - {name: b, from: {networks: [berlin]}, to: {buckets: [lake]}}\n");
+    EffectiveAccess effective = EffectiveAccess.of(document(rules.toString()), NOW);
+    assertThat(effective.shared()).hasSize(24);
+    assertThat(effective.networks())
+        .extracting(EffectiveAccess.NetworkAccess::more)
+        .containsExactly(3, 0, 3);
+    assertThat(effective.text())
+        .contains(
+            """
+              can also read and write buckets parts-19 at s3, because of rule f19: the endpoint policy is the same for all
+              can also use what 3 more rules grant to everybody, listed at the end
+            factory
+            """)
+        .endsWith(
+            """
+              can read and write buckets parts-22 at s3, because of rule f22: the endpoint policy is the same for all
+              can read and write buckets lake at s3, because of rule b: the endpoint policy is the same for all
+            """);
+  }
+
+  @Test
   void theSamplesTestsPass() {
     DocumentTests tests = DocumentTests.run(sample(), NOW);
     assertThat(tests.faults("farm.yaml")).isEmpty();

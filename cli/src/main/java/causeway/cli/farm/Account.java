@@ -15,6 +15,9 @@ public interface Account {
     Account in(@Nullable String region);
   }
 
+  /// The account's id.
+  String id();
+
   /// The value of a Systems Manager parameter.
   Optional<String> parameter(String name);
 

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /// AWS by its SDK: credentials by the default chain, `AWS_ENDPOINT_URL` honoured. Clients are made
 /// when they are first needed.
@@ -30,10 +31,16 @@ public final class AwsAccount implements Account {
       once(() -> with(S3Client.builder()).forcePathStyle(elsewhere()).build());
   private final Supplier<AutoScalingClient> autoScaling =
       once(() -> with(AutoScalingClient.builder()).build());
+  private final Supplier<StsClient> sts = once(() -> with(StsClient.builder()).build());
   private final Supplier<Route53Client> route53 = once(() -> with(Route53Client.builder()).build());
 
   public AwsAccount(@Nullable String region) {
     this.region = region == null ? null : Region.of(region);
+  }
+
+  @Override
+  public String id() {
+    return call("ask which account this is", () -> sts.get().getCallerIdentity().account());
   }
 
   @Override

@@ -27,7 +27,7 @@ public record Run(
     List<String> troubles,
     JsonNode json) {
   /// The functions that write one.
-  public static final List<String> FUNCTIONS = List.of("lifecycle", "config-change");
+  public static final List<String> FUNCTIONS = List.of("lifecycle", "config-change", "audit");
 
   /// Empty before a function's first pass, and for what is no report of one.
   static Optional<Run> read(Account account, Farm farm, String function) {

@@ -23,6 +23,11 @@ public final class FakeAccount implements Account {
   private Instant now = Instant.EPOCH;
   private int written;
 
+  @Override
+  public String id() {
+    return "111122223333";
+  }
+
   public void at(Instant time) {
     now = time;
   }

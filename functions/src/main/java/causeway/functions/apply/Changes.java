@@ -97,6 +97,8 @@ public final class Changes {
               Buckets.SNAPSHOT,
               SnapshotCodec.write(snapshot.snapshot()),
               Condition.of(snapshot.etag()));
+      case Action.SetEndpointPolicy policy ->
+          cloud.vpcEndpoints().setPolicy(policy.endpointId(), policy.policy());
       case Action.ChangePrefixList list ->
           cloud
               .prefixLists()

@@ -4,15 +4,22 @@ import causeway.functions.cloud.AutoScaling;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Instances;
+import causeway.functions.cloud.Inventory;
 import causeway.functions.cloud.LaunchTemplates;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Parameters;
 import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
+import causeway.functions.cloud.SecurityHub;
+import causeway.functions.cloud.SystemHost;
 import causeway.functions.cloud.Topics;
+import causeway.functions.cloud.VpcEndpoints;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -20,13 +27,16 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /// AWS itself. Clients are made when first needed, since each costs a cold start some time; they
 /// share one HTTP client, and retry nothing themselves.
@@ -52,8 +62,29 @@ public final class AwsCloud implements Cloud {
   private final Supplier<Parameters> parameters;
   private final Supplier<Topics> topics;
   private final Supplier<Queue> queue;
+  private final Supplier<SecurityHub> securityHub;
+  private final Supplier<AwsRoles> roles;
+  private final AuditRole auditRole;
+  private final AwsCredentialsProvider credentials;
 
   public AwsCloud(Host host) {
+    this(host, AuditRole.NONE, EnvironmentVariableCredentialsProvider.create());
+  }
+
+  /// With other accounts in reach.
+  public AwsCloud(Host host, AuditRole auditRole) {
+    this(host, auditRole, EnvironmentVariableCredentialsProvider.create());
+  }
+
+  /// The endpoints alone, outside of Lambda, with whatever credentials are there.
+  public static Inventory inventory(AuditRole role) {
+    return new AwsCloud(new SystemHost(_ -> {}), role, DefaultCredentialsProvider.builder().build())
+        .inventory();
+  }
+
+  private AwsCloud(Host host, AuditRole auditRole, AwsCredentialsProvider credentials) {
+    this.auditRole = auditRole;
+    this.credentials = credentials;
     autoScaling = once(() -> new AwsAutoScaling(ready(AutoScalingClient.builder())));
     ec2 = once(() -> ready(Ec2Client.builder()));
     route53 = once(() -> new AwsRoute53(ready(Route53Client.builder()), host));
@@ -61,14 +92,23 @@ public final class AwsCloud implements Cloud {
     parameters = once(() -> new AwsParameters(ready(SsmClient.builder())));
     topics = once(() -> new AwsTopics(ready(SnsClient.builder())));
     queue = once(() -> new AwsQueue(ready(SqsClient.builder())));
+    securityHub = once(() -> new AwsSecurityHub(ready(SecurityHubClient.builder())));
+    roles = once(() -> new AwsRoles(ready(StsClient.builder())));
+  }
+
+  private Ec2Client ec2(String region, @Nullable AwsCredentialsProvider assumed) {
+    return ready(Ec2Client.builder(), assumed == null ? credentials : assumed)
+        .region(Region.of(region))
+        .build();
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C ready(B builder) {
-    return builder
-        .httpClient(http)
-        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-        .overrideConfiguration(ONE_ATTEMPT)
-        .build();
+    return ready(builder, credentials).build();
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B ready(
+      B builder, AwsCredentialsProvider by) {
+    return builder.httpClient(http).credentialsProvider(by).overrideConfiguration(ONE_ATTEMPT);
   }
 
   /// A value made at the first call; reads run on several threads.
@@ -112,6 +152,21 @@ public final class AwsCloud implements Cloud {
   @Override
   public PrefixLists prefixLists() {
     return new AwsPrefixLists(ec2.get());
+  }
+
+  @Override
+  public VpcEndpoints vpcEndpoints() {
+    return new AwsVpcEndpoints(ec2.get());
+  }
+
+  @Override
+  public Inventory inventory() {
+    return new AwsInventory(auditRole, roles, this::ec2);
+  }
+
+  @Override
+  public SecurityHub securityHub() {
+    return securityHub.get();
   }
 
   @Override

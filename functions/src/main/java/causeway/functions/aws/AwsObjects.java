@@ -99,10 +99,14 @@ final class AwsObjects implements Objects {
     }
   }
 
+  private static String contentType(String key) {
+    return key.endsWith(".html") ? "text/html; charset=utf-8" : "application/json";
+  }
+
   @Override
   public String put(String bucket, String key, byte[] bytes, Condition condition) {
     PutObjectRequest.Builder request =
-        PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/json");
+        PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType(key));
     switch (condition) {
       case Condition.Unchanged(String etag) -> request.ifMatch(etag);
       case Condition.Absent() -> request.ifNoneMatch("*");

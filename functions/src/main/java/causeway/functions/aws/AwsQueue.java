@@ -5,10 +5,23 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// SQS by the SDK.
 final class AwsQueue implements Queue {
+  /// As the template's rules and schedules have it.
+  private static final String GROUP = "farm";
+
   private final SqsClient client;
 
   AwsQueue(SqsClient client) {
     this.client = client;
+  }
+
+  @Override
+  public void send(String queueUrl, String message) {
+    var _ =
+        Call.of(
+            "send a message to " + queueUrl,
+            () ->
+                client.sendMessage(
+                    to -> to.queueUrl(queueUrl).messageGroupId(GROUP).messageBody(message)));
   }
 
   @Override

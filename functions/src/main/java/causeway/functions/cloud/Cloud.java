@@ -14,6 +14,12 @@ public interface Cloud {
 
   PrefixLists prefixLists();
 
+  VpcEndpoints vpcEndpoints();
+
+  Inventory inventory();
+
+  SecurityHub securityHub();
+
   LaunchTemplates launchTemplates();
 
   Parameters parameters();

@@ -3,6 +3,7 @@ package causeway.functions.handler;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.CloudException;
 import causeway.functions.cloud.Host;
+import causeway.functions.cloud.SystemHost;
 import causeway.functions.event.Events;
 import causeway.functions.event.Trigger;
 import causeway.functions.report.Run;
@@ -42,6 +43,12 @@ final class Batch {
     this.host = host;
     this.queueUrl = queueUrl;
     this.pass = pass;
+  }
+
+  /// Lambda's log is standard output.
+  @SuppressWarnings("SystemOut")
+  static Host host() {
+    return new SystemHost(System.out::println);
   }
 
   SQSBatchResponse handle(SQSEvent event, Context context) {

@@ -18,7 +18,7 @@ public final class ConfigChangeFunction implements RequestHandler<SQSEvent, SQSB
   public ConfigChangeFunction() {
     Map<String, String> variables = System.getenv();
     ConfigChangeConfig config = Environment.configChange(variables);
-    Host host = new LambdaHost();
+    Host host = Batch.host();
     Cloud cloud = new AwsCloud(host);
     ConfigChangePass pass = new ConfigChangePass(cloud, host, config);
     String queue = variables.getOrDefault("QUEUE_URL", "");

@@ -1,10 +1,14 @@
 package causeway.functions.handler;
 
+import causeway.functions.AuditConfig;
 import causeway.functions.Buckets;
 import causeway.functions.ConfigChangeConfig;
 import causeway.functions.LifecycleConfig;
 import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.ProxyAccess;
+import causeway.reconcile.audit.AuditSettings;
+import causeway.reconcile.audit.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A function's environment variables, which the stack sets, as settings. All that is wrong is
@@ -57,9 +62,6 @@ public final class Environment {
   /// @throws IllegalArgumentException naming every variable that is missing or wrong
   public static ConfigChangeConfig configChange(Map<String, String> variables) {
     Environment in = new Environment(variables);
-    Map<String, String> endpoints = new TreeMap<>();
-    in.put(endpoints, "s3", "S3_ENDPOINT_ID");
-    in.put(endpoints, "dynamodb", "DYNAMODB_ENDPOINT_ID");
     ConfigChangeConfig config =
         new ConfigChangeConfig(
             in.buckets(),
@@ -68,7 +70,8 @@ public final class Environment {
             new ConfigSettings(
                 in.text("FARM"),
                 in.text("AWS_REGION"),
-                endpoints,
+                in.endpoints(),
+                in.proxies(),
                 in.optional("INGRESS_PREFIX_LIST_ID"),
                 in.optional("INGRESS_PREFIX_LIST_IPV6_ID"),
                 in.optional("LAUNCH_TEMPLATE_ID"),
@@ -78,8 +81,45 @@ public final class Environment {
     return config;
   }
 
+  /// Reads AuditFunction's.
+  ///
+  /// @throws IllegalArgumentException naming every variable that is missing or wrong
+  public static AuditConfig audit(Map<String, String> variables) {
+    Environment in = new Environment(variables);
+    AuditConfig config =
+        new AuditConfig(
+            in.buckets(),
+            in.flag("DRY_RUN"),
+            in.text("FAULTS_TOPIC"),
+            in.flag("SECURITY_HUB"),
+            in.optional("REPAIR_QUEUE_URL"),
+            new AuditSettings(
+                in.text("FARM"),
+                new Place(in.text("ACCOUNT"), in.text("AWS_REGION")),
+                in.endpoints(),
+                in.proxies(),
+                in.duration("GRACE", AuditSettings.GRACE)));
+    in.check();
+    return config;
+  }
+
+  private Map<String, String> endpoints() {
+    Map<String, String> endpoints = new TreeMap<>();
+    put(endpoints, "s3", "S3_ENDPOINT_ID");
+    put(endpoints, "dynamodb", "DYNAMODB_ENDPOINT_ID");
+    return endpoints;
+  }
+
   private Buckets buckets() {
     return new Buckets(text("CONFIG_BUCKET"), text("STATE_BUCKET"), text("REPORTS_BUCKET"));
+  }
+
+  private ProxyAccess proxies() {
+    return new ProxyAccess(
+        text("PROXY_ROLE_ARN"),
+        text("STATE_BUCKET"),
+        text("REPORTS_BUCKET"),
+        text("RECORDS_BUCKET"));
   }
 
   private LifecycleSettings.@Nullable LoadBalancer loadBalancer() {
@@ -146,7 +186,8 @@ public final class Environment {
   private void check() {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
-          "the function's environment is wrong, update the stack: " + String.join("; ", faults));
+          "the function's environment is wrong, update the stack: "
+              + faults.stream().distinct().collect(Collectors.joining("; ")));
     }
   }
 }

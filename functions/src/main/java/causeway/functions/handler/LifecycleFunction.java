@@ -18,7 +18,7 @@ public final class LifecycleFunction implements RequestHandler<SQSEvent, SQSBatc
   public LifecycleFunction() {
     Map<String, String> variables = System.getenv();
     LifecycleConfig config = Environment.lifecycle(variables);
-    Host host = new LambdaHost();
+    Host host = Batch.host();
     Cloud cloud = new AwsCloud(host);
     LifecyclePass pass = new LifecyclePass(cloud, host, config);
     String queue = variables.getOrDefault("QUEUE_URL", "");

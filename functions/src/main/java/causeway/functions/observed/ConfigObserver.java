@@ -1,5 +1,6 @@
 package causeway.functions.observed;
 
+import causeway.access.document.Endpoint;
 import causeway.access.document.FarmDocument;
 import causeway.access.document.FarmRead;
 import causeway.access.document.FarmReader;
@@ -14,6 +15,7 @@ import causeway.reconcile.observed.ConfigView;
 import causeway.reconcile.observed.ConfigView.Family;
 import causeway.reconcile.observed.ConfigView.Ingress;
 import causeway.reconcile.observed.DocumentSeen;
+import causeway.reconcile.observed.EndpointSeen;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.InForce;
 import causeway.reconcile.observed.InstanceRefresh;
@@ -23,10 +25,12 @@ import causeway.reconcile.observed.TemplateVersion;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads everything that ConfigChangeFunction decides by. Targets come first, the snapshot with its
@@ -70,7 +74,11 @@ public final class ConfigObserver {
         groupName != null && images
             ? retry.read(() -> cloud.autoScaling().describeLatestRefresh(groupName)).orElse(null)
             : null;
+    Map<String, EndpointSeen> endpoints = new TreeMap<>(endpoints(settings.endpoints().values()));
     DocumentSeen document = document();
+    FarmDocument before = before(inForce, document);
+    List<Endpoint> named = named(document, before);
+    endpoints.putAll(endpoints(adopted(named)));
     String image =
         parameter != null && images
             ? retry.read(() -> cloud.parameters().get(parameter)).orElse(null)
@@ -78,14 +86,76 @@ public final class ConfigObserver {
     return new ConfigView(
         inForce,
         document,
-        services(document),
+        before,
+        endpoints,
+        services(named),
         ingress,
         faultsReported,
         newest,
         image,
         group,
         refresh,
-        Latches.NONE);
+        Latches.NONE,
+        host.now().atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private Map<String, EndpointSeen> endpoints(Collection<String> ids) {
+    Map<String, EndpointSeen> endpoints = new TreeMap<>();
+    List<String> wanted = List.copyOf(ids);
+    host.together(wanted, id -> retry.read(() -> cloud.vpcEndpoints().byId(id)))
+        .forEach(found -> found.ifPresent(endpoint -> endpoints.put(endpoint.id(), endpoint)));
+    return endpoints;
+  }
+
+  /// The endpoints of the document, and of the one in force, which goes on if the other cannot.
+  private static List<Endpoint> named(DocumentSeen seen, @Nullable FarmDocument before) {
+    List<Endpoint> named = new ArrayList<>();
+    if (seen instanceof DocumentSeen.Good(String _, FarmDocument document)) {
+      named.addAll(document.endpoints().values());
+    }
+    if (before != null) {
+      named.addAll(before.endpoints().values());
+    }
+    return named;
+  }
+
+  /// Endpoints beyond the stack's whose policies a document lets be written.
+  private static List<String> adopted(List<Endpoint> named) {
+    return named.stream()
+        .filter(Endpoint::adopt)
+        .flatMap(endpoint -> Stream.ofNullable(endpoint.id()))
+        .distinct()
+        .toList();
+  }
+
+  /// The document that the snapshot in force was made from; null when it is the present one, or can
+  /// no longer be read.
+  private @Nullable FarmDocument before(@Nullable InForce inForce, DocumentSeen seen) {
+    String version = inForce == null ? null : inForce.documentVersion();
+    boolean present =
+        switch (seen) {
+          case DocumentSeen.Absent() -> false;
+          case DocumentSeen.Good(String read, FarmDocument _) -> read.equals(version);
+          case DocumentSeen.Bad(String read, var _) -> read.equals(version);
+        };
+    if (version == null || present) {
+      return null;
+    }
+    return retry
+        .read(() ->
+            cloud
+                .objects()
+                .get(
+                    config.buckets().config(),
+                    Buckets.DOCUMENT,
+                    version,
+                    FarmReader.MOST_BYTES + 1))
+        .map(stored -> FarmReader.read(Buckets.DOCUMENT, stored.bytes(), clock()).document())
+        .orElse(null);
+  }
+
+  private Clock clock() {
+    return Clock.fixed(host.now(), ZoneOffset.UTC);
   }
 
   private List<Ingress> ingress() {
@@ -113,7 +183,7 @@ public final class ConfigObserver {
         retry.read(() ->
             cloud
                 .objects()
-                .get(config.buckets().config(), Buckets.DOCUMENT, FrontDoors.MOST_BYTES));
+                .get(config.buckets().config(), Buckets.DOCUMENT, FarmReader.MOST_BYTES + 1));
     if (found.isEmpty()) {
       return new DocumentSeen.Absent();
     }
@@ -125,24 +195,19 @@ public final class ConfigObserver {
               + " keeps no versions; turn versioning on, a snapshot names the version of its"
               + " document");
     }
-    Clock clock = Clock.fixed(host.now(), ZoneOffset.UTC);
-    FarmRead read = FarmReader.read(Buckets.DOCUMENT, found.get().bytes(), clock);
+    FarmRead read = FarmReader.read(Buckets.DOCUMENT, found.get().bytes(), clock());
     FarmDocument document = read.document();
     return document == null
         ? new DocumentSeen.Bad(version, read.faults())
         : new DocumentSeen.Good(version, document);
   }
 
-  /// Where the services of the document's endpoints are, as AWS lists them.
-  private Map<String, PrefixList> services(DocumentSeen seen) {
-    if (!(seen instanceof DocumentSeen.Good(String _, FarmDocument document))) {
-      return Map.of();
-    }
+  /// Where the services of the documents' endpoints are, as AWS lists them.
+  private Map<String, PrefixList> services(List<Endpoint> named) {
     List<String> wanted =
         SERVICES.stream()
-            .filter(service ->
-                document.endpoints().values().stream()
-                    .anyMatch(endpoint -> endpoint.service().equals(service)))
+            .filter(
+                service -> named.stream().anyMatch(endpoint -> endpoint.service().equals(service)))
             .toList();
     Map<String, PrefixList> lists = new TreeMap<>();
     List<Optional<PrefixList>> found =

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// compiled from, so that a bad document moves no record. Kept between looks, used by one at a
 /// time.
 final class FrontDoors {
-  static final int MOST_BYTES = (1 << 20) + 1;
-
   private final Objects objects;
   private final Host host;
   private final Retry retry;
@@ -46,7 +44,7 @@ final class FrontDoors {
 
   private FrontDoorChoice read(String wanted) {
     Optional<Stored> stored =
-        retry.read(() -> objects.get(bucket, Buckets.DOCUMENT, wanted, MOST_BYTES));
+        retry.read(() -> objects.get(bucket, Buckets.DOCUMENT, wanted, FarmReader.MOST_BYTES + 1));
     if (stored.isEmpty()) {
       return new FrontDoorChoice.Unknown(
           "version " + wanted + " of " + Buckets.DOCUMENT + " is gone from the config bucket");

@@ -38,6 +38,7 @@ public final class MemoryJson {
       put(out, "lastHeartbeat", entry.lastHeartbeat());
     }
     put(out, "lost", entry.lost());
+    put(out, "parked", entry.parked());
   }
 
   private static void put(ObjectNode out, String field, @Nullable Instant time) {
@@ -73,6 +74,7 @@ public final class MemoryJson {
         Tree.time(in, "draining"),
         (int) Tree.number(in, "heartbeats", 0, 1000),
         Tree.time(in, "lastHeartbeat"),
-        Tree.time(in, "lost"));
+        Tree.time(in, "lost"),
+        Tree.time(in, "parked"));
   }
 }

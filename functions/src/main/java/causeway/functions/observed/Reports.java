@@ -1,5 +1,6 @@
 package causeway.functions.observed;
 
+import causeway.functions.Buckets;
 import causeway.functions.cloud.Host;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Objects.Listed;
@@ -71,7 +72,8 @@ final class Reports {
   private Map<String, List<Listed>> newest(Set<String> instances) {
     Map<String, List<Listed>> byInstance = new HashMap<>();
     host.together(
-            List.of("edge/", "beat/"), prefix -> retry.read(() -> objects.list(bucket, prefix)))
+            List.of(Buckets.EDGE, Buckets.BEAT),
+            prefix -> retry.read(() -> objects.list(bucket, prefix)))
         .forEach(listing ->
             listing.forEach(listed -> {
               String instance = instance(listed.key());

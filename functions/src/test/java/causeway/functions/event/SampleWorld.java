@@ -9,6 +9,9 @@ import causeway.access.snapshot.SnapshotCodec;
 import causeway.functions.event.Trigger.Transition;
 import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.ProxyAccess;
+import causeway.reconcile.compile.Compilation;
+import causeway.reconcile.compile.PolicyCompiler;
 import causeway.reconcile.desired.ConfigRules;
 import causeway.reconcile.desired.LifecycleRules;
 import causeway.reconcile.observed.ConfigView;
@@ -16,6 +19,7 @@ import causeway.reconcile.observed.ConfigView.Family;
 import causeway.reconcile.observed.ConfigView.Ingress;
 import causeway.reconcile.observed.Counters;
 import causeway.reconcile.observed.DocumentSeen;
+import causeway.reconcile.observed.EndpointSeen;
 import causeway.reconcile.observed.FrontDoorChoice;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.Held;
@@ -40,6 +44,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 /// so its plan is that of the world in which it is true.
 final class SampleWorld {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:02Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final ProxyAccess PROXIES =
+      new ProxyAccess("arn:aws:iam::111122223333:role/proxies", "state", "reports", "records");
   private static final String NAME = "s3.corp.example.net";
   private static final String SUBJECT = "i-0a1b2c3d4e5f60718";
   private static final String IMAGE_PARAMETER = "/causeway/image/arm64";
@@ -235,6 +243,12 @@ final class SampleWorld {
     return LifecyclePlanner.plan(view, LifecycleRules.desired(view, settings, NOW));
   }
 
+  /// The endpoint as it should be.
+  private static Map<String, EndpointSeen> endpoints(FarmDocument read) {
+    Compilation compiled = PolicyCompiler.compile(read, "s3", PROXIES, TODAY);
+    return Map.of("vpce-1", EndpointSeen.of("vpce-1", ((Compilation.Compiled) compiled).text()));
+  }
+
   ConfigView configView() {
     FarmDocument read =
         Objects.requireNonNull(
@@ -255,6 +269,8 @@ final class SampleWorld {
     return new ConfigView(
         new InForce("etag", 7, SnapshotCodec.digest(current), current),
         new DocumentSeen.Good(document, read),
+        null,
+        endpoints(read),
         Map.of("s3", new PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", 1, 10, false, service)),
         List.of(
             new Ingress(
@@ -264,7 +280,8 @@ final class SampleWorld {
         image,
         new Group("corp-s3", "4", instances),
         refresh,
-        Latches.NONE);
+        Latches.NONE,
+        TODAY);
   }
 
   Plan configChange() {
@@ -273,6 +290,7 @@ final class SampleWorld {
             "corp-s3",
             "eu-west-1",
             Map.of("s3", "vpce-1"),
+            PROXIES,
             "pl-clients",
             null,
             "lt-1",

@@ -2,6 +2,7 @@ package causeway.functions.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.functions.AuditPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,9 @@ class SamplesTest {
           world.configChange(),
           Evidence.newer(List.of(trigger), world.configView(), SampleWorld.NOW));
     }
+    if (wakesAudit(trigger)) {
+      outcome.putObject("AuditFunction").put("audits", AuditPass.asks(trigger));
+    }
     return outcome;
   }
 
@@ -130,6 +134,21 @@ class SamplesTest {
           Trigger.ParameterChanged _,
           Trigger.ResourceChanged _,
           Trigger.ApiCalled _,
+          Trigger.StackChanged _,
+          Trigger.AlarmChanged _ ->
+          false;
+    };
+  }
+
+  private static boolean wakesAudit(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.ApiCalled _, Trigger.Tick _, Trigger.Command _ -> true;
+      case Trigger.ResourceChanged change -> change.type().equals("AWS::EC2::VPCEndpoint");
+      case Trigger.LifecycleAction _,
+          Trigger.InstanceChanged _,
+          Trigger.RefreshChanged _,
+          Trigger.ObjectCreated _,
+          Trigger.ParameterChanged _,
           Trigger.StackChanged _,
           Trigger.AlarmChanged _ ->
           false;

@@ -3,16 +3,18 @@ package causeway.functions.fake;
 import causeway.functions.cloud.AutoScaling;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Instances;
+import causeway.functions.cloud.Inventory;
 import causeway.functions.cloud.LaunchTemplates;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Parameters;
 import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
+import causeway.functions.cloud.SecurityHub;
 import causeway.functions.cloud.Topics;
+import causeway.functions.cloud.VpcEndpoints;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,10 +33,13 @@ public final class FakeCloud implements Cloud {
   private final FakeRoute53 route53 = new FakeRoute53();
   private final FakeObjects objects;
   private final FakePrefixLists prefixLists;
+  private final FakeVpcEndpoints vpcEndpoints;
   private final FakeLaunchTemplates launchTemplates;
   private final FakeParameters parameters = new FakeParameters();
   private final FakeTopics topics = new FakeTopics();
-  private final List<String> released = new ArrayList<>();
+  private final FakeInventory inventory = new FakeInventory();
+  private final FakeSecurityHub securityHub = new FakeSecurityHub();
+  private final FakeQueue queue = new FakeQueue();
 
   /// @param versioned the buckets that keep versions
   /// @param image the AMI of the launch template's first version
@@ -42,6 +47,7 @@ public final class FakeCloud implements Cloud {
     this.autoScaling = new FakeAutoScaling(clock, lag, group, 1);
     this.objects = new FakeObjects(clock, versioned);
     this.prefixLists = new FakePrefixLists(clock, lag, MODIFYING);
+    this.vpcEndpoints = new FakeVpcEndpoints(clock, lag);
     this.launchTemplates = new FakeLaunchTemplates(clock, lag, TEMPLATE, image);
   }
 
@@ -66,6 +72,10 @@ public final class FakeCloud implements Cloud {
     return prefixLists;
   }
 
+  public FakeVpcEndpoints endpoints() {
+    return vpcEndpoints;
+  }
+
   public FakeLaunchTemplates templates() {
     return launchTemplates;
   }
@@ -80,7 +90,19 @@ public final class FakeCloud implements Cloud {
 
   /// Receipts of messages that were made visible at once.
   public List<String> released() {
-    return released;
+    return queue.released();
+  }
+
+  public FakeQueue sent() {
+    return queue;
+  }
+
+  public FakeInventory accounts() {
+    return inventory;
+  }
+
+  public FakeSecurityHub hub() {
+    return securityHub;
   }
 
   @Override
@@ -109,6 +131,21 @@ public final class FakeCloud implements Cloud {
   }
 
   @Override
+  public VpcEndpoints vpcEndpoints() {
+    return vpcEndpoints;
+  }
+
+  @Override
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  @Override
+  public SecurityHub securityHub() {
+    return securityHub;
+  }
+
+  @Override
   public LaunchTemplates launchTemplates() {
     return launchTemplates;
   }
@@ -125,6 +162,6 @@ public final class FakeCloud implements Cloud {
 
   @Override
   public Queue queue() {
-    return (url, receipt) -> released.add(receipt);
+    return queue;
   }
 }

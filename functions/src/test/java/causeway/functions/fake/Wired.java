@@ -3,13 +3,16 @@ package causeway.functions.fake;
 import causeway.functions.cloud.AutoScaling;
 import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Instances;
+import causeway.functions.cloud.Inventory;
 import causeway.functions.cloud.LaunchTemplates;
 import causeway.functions.cloud.Objects;
 import causeway.functions.cloud.Parameters;
 import causeway.functions.cloud.PrefixLists;
 import causeway.functions.cloud.Queue;
 import causeway.functions.cloud.Route53;
+import causeway.functions.cloud.SecurityHub;
 import causeway.functions.cloud.Topics;
+import causeway.functions.cloud.VpcEndpoints;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,13 +28,25 @@ public record Wired(
     Route53 route53,
     Objects objects,
     PrefixLists prefixLists,
+    VpcEndpoints vpcEndpoints,
+    Inventory inventory,
+    SecurityHub securityHub,
     LaunchTemplates launchTemplates,
     Parameters parameters,
     Topics topics,
     Queue queue)
     implements Cloud {
   private static final Set<String> READS =
-      Set.of("list", "head", "get", "byId", "byName", "latest", "privateAddresses");
+      Set.of(
+          "list",
+          "head",
+          "get",
+          "byId",
+          "byName",
+          "latest",
+          "privateAddresses",
+          "endpoints",
+          "unsupported");
 
   public static Wired over(Cloud cloud, Wire wire) {
     return new Wired(
@@ -40,6 +55,9 @@ public record Wired(
         wired(Route53.class, cloud.route53(), "route53", wire),
         wired(Objects.class, cloud.objects(), "objects", wire),
         wired(PrefixLists.class, cloud.prefixLists(), "prefixLists", wire),
+        wired(VpcEndpoints.class, cloud.vpcEndpoints(), "vpcEndpoints", wire),
+        wired(Inventory.class, cloud.inventory(), "inventory", wire),
+        wired(SecurityHub.class, cloud.securityHub(), "securityHub", wire),
         wired(LaunchTemplates.class, cloud.launchTemplates(), "launchTemplates", wire),
         wired(Parameters.class, cloud.parameters(), "parameters", wire),
         wired(Topics.class, cloud.topics(), "topics", wire),
@@ -54,6 +72,9 @@ public record Wired(
         cloud.route53(),
         cloud.objects(),
         cloud.prefixLists(),
+        cloud.vpcEndpoints(),
+        cloud.inventory(),
+        cloud.securityHub(),
         cloud.launchTemplates(),
         cloud.parameters(),
         cloud.topics(),
@@ -68,6 +89,9 @@ public record Wired(
         route53,
         other,
         prefixLists,
+        vpcEndpoints,
+        inventory,
+        securityHub,
         launchTemplates,
         parameters,
         topics,
@@ -82,6 +106,9 @@ public record Wired(
         other,
         objects,
         prefixLists,
+        vpcEndpoints,
+        inventory,
+        securityHub,
         launchTemplates,
         parameters,
         topics,

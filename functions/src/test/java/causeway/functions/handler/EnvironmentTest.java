@@ -3,8 +3,10 @@ package causeway.functions.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import causeway.functions.AuditConfig;
 import causeway.functions.ConfigChangeConfig;
 import causeway.functions.LifecycleConfig;
+import causeway.reconcile.audit.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,11 @@ class EnvironmentTest {
     ConfigChangeConfig change = Environment.configChange(sample("ConfigChangeFunction"));
     assertThat(change.settings().endpoints()).containsKeys("s3", "dynamodb");
     assertThat(change.settings().ingressListIpv6Id()).isNull();
+    AuditConfig audit = Environment.audit(sample("AuditFunction"));
+    assertThat(audit.settings().grace()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(audit.settings().home()).isEqualTo(new Place("111122223333", "eu-west-1"));
+    assertThat(audit.securityHub()).isFalse();
+    assertThat(audit.repairQueue()).isNotNull();
   }
 
   @Test

@@ -9,7 +9,9 @@ import causeway.functions.cloud.Route53;
 import causeway.functions.fake.Wired;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,23 @@ final class BrokenEdge {
                 Stored answer = before == null ? now.get() : before;
                 before = now.get();
                 return Optional.of(answer);
+              }
+            });
+  }
+
+  /// Each process keeps the first report that it read of a proxy.
+  static Cloud oldReport(Cloud cloud) {
+    return Wired.of(cloud)
+        .with(
+            new Forwarding(cloud.objects()) {
+              private final Map<String, Stored> first = new HashMap<>();
+
+              @Override
+              public Optional<Stored> get(String bucket, String key, int most) {
+                Optional<Stored> now = super.get(bucket, key, most);
+                return key.endsWith("/report.json")
+                    ? now.map(stored -> first.computeIfAbsent(key, any -> stored))
+                    : now;
               }
             });
   }

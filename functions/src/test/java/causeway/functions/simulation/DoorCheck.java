@@ -9,7 +9,6 @@ import causeway.functions.simulation.Documents.Door;
 import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,12 +16,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The front door: never empty, nobody in it who is gone, nothing changed that was not seen so, and
 /// not more requests than Route 53 takes.
 final class DoorCheck implements Check {
   private static final int MOST = 5;
-  private static final Duration BLUR = Duration.ofSeconds(12);
 
   private final World world;
   private final Sight sight;
@@ -64,7 +63,9 @@ final class DoorCheck implements Check {
     }
     world.coverage.count(Kind.RECORDS_CHANGED);
     Content content = world.history.contentInForce();
-    if (content == null || content.door() != Door.INSTANCES || !content.equals(sight.content())) {
+    if (content == null
+        || content.door() != Door.INSTANCES
+        || !sight.instancesName().equals(Optional.of(content.name()))) {
       return;
     }
     if (world.cloud.zone().at(content.name()).isEmpty()) {
@@ -77,7 +78,7 @@ final class DoorCheck implements Check {
   }
 
   private List<String> healthy() {
-    return sight.group().stream()
+    return sight.view().group().instances().stream()
         .filter(instance -> instance.inService() && instance.healthy())
         .filter(instance ->
             world
@@ -121,13 +122,14 @@ final class DoorCheck implements Check {
 
   @Override
   public void completed(String function, Instant looked) {
-    if (!function.equals(LifecyclePass.NAME) || world.inForce() == null) {
+    if (!function.equals(LifecyclePass.NAME) || !sight.isOf(looked)) {
       return;
     }
-    for (RecordSet record : world.cloud.zone().all()) {
+    // By what this look read: a batch that is done late may bring one back since.
+    for (RecordSet record : sight.view().records()) {
       if (record instanceof RecordSet.Multivalue multivalue) {
         Instant ended = gone.get(multivalue.instance());
-        if (ended != null && ended.plus(BLUR).isBefore(looked)) {
+        if (ended != null && ended.plus(Weather.MOST_LAG).isBefore(looked)) {
           throw new Violation("terminated", multivalue + " is left, terminated at " + ended);
         }
       }

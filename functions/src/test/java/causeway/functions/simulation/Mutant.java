@@ -5,6 +5,7 @@ import causeway.functions.cloud.Cloud;
 import causeway.functions.cloud.Host;
 import causeway.functions.handler.Handling;
 import causeway.reconcile.desired.ConfigRules;
+import causeway.reconcile.desired.LifecycleDesired;
 import causeway.reconcile.desired.LifecycleRules;
 import java.util.function.BiFunction;
 
@@ -126,6 +127,12 @@ enum Mutant {
       return BrokenEdge.oldDocument(cloud);
     }
   },
+  OLD_REPORT("newest-report", "reads each report only once") {
+    @Override
+    Cloud cloud(Cloud cloud) {
+      return BrokenEdge.oldReport(cloud);
+    }
+  },
   BAD_DOCUMENT("good-document", "publishes empty rules for a document with faults") {
     @Override
     Ruled.Config configRules() {
@@ -142,6 +149,18 @@ enum Mutant {
     @Override
     Ruled.Config configRules() {
       return BrokenConfig::narrowsFirst;
+    }
+  },
+  NEVER_NARROWS("policy-bound", "leaves at the endpoint what it once permitted") {
+    @Override
+    Ruled.Config configRules() {
+      return BrokenConfig::neverNarrows;
+    }
+  },
+  POLICY_FIRST("policy-kept", "narrows the endpoint before the snapshot that needs it no more") {
+    @Override
+    Ruled.Config configRules() {
+      return BrokenConfig::policyFirst;
     }
   },
   REFRESHES_AGAIN("refresh-once", "tries an image again that was rolled back") {
@@ -192,10 +211,27 @@ enum Mutant {
   }
 
   Handling.Pass lifecyclePass(World world, Cloud cloud, Host host) {
-    return Ruled.lifecycle(cloud(cloud), host, world.lifecycleConfig, lifecycleRules());
+    Ruled.Lifecycle rules = lifecycleRules();
+    return Ruled.lifecycle(
+        cloud(cloud),
+        host,
+        world.lifecycleConfig,
+        (view, settings, now) -> {
+          LifecycleDesired desired = rules.desired(view, settings, now);
+          world.checks.forEach(check -> check.looked(view, desired, now));
+          return desired;
+        });
   }
 
   Handling.Pass configPass(World world, Cloud cloud, Host host) {
-    return Ruled.config(cloud(cloud), host, world.configConfig, configRules());
+    Ruled.Config rules = configRules();
+    return Ruled.config(
+        cloud(cloud),
+        host,
+        world.configConfig,
+        (view, settings) -> {
+          world.checks.forEach(check -> check.looked(view));
+          return rules.desired(view, settings);
+        });
   }
 }

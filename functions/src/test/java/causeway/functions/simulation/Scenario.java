@@ -10,7 +10,6 @@ import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +18,6 @@ final class Scenario {
   private final World world;
   private final RandomGenerator random;
   private int images;
-  private Instant meddled = Instant.MIN;
 
   Scenario(World world) {
     this.world = world;
@@ -162,7 +160,6 @@ final class Scenario {
     if (content == null) {
       return;
     }
-    meddled = world.clock.instant();
     List<RecordSet> present = world.cloud.zone().at(content.name());
     world.coverage.count(Kind.FOREIGN_RECORDS);
     world.trace.add("somebody", "meddles with " + content.name());
@@ -175,11 +172,6 @@ final class Scenario {
               content.name(), Duration.ofMinutes(5), List.of(InetAddress.getLoopbackAddress()));
       world.cloud.zone().meddle(List.of(new RecordChange.Create(plain)));
     }
-  }
-
-  /// Whether somebody changed records by hand since the present look may have begun.
-  boolean meddled() {
-    return meddled.plusSeconds(60).isAfter(world.clock.instant());
   }
 
   private void serviceMoves() {

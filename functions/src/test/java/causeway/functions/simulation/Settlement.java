@@ -40,6 +40,7 @@ final class Settlement {
     settlement.quiet();
     settlement.plans();
     settlement.snapshot();
+    settlement.policy();
     settlement.records();
     settlement.image();
   }
@@ -124,18 +125,21 @@ final class Settlement {
         && (inForce == null || !String.valueOf(inForce.documentVersion()).equals(newest))) {
       throw unsettled("version " + newest + " is good but not in force: " + inForce);
     }
-    if (content != null) {
+    Content governing = world.history.contentInForce();
+    if (governing != null) {
       Set<String> wanted =
-          content.rules().stream().map(Documents::network).collect(Collectors.toSet());
+          governing.rules().stream().map(Documents::network).collect(Collectors.toSet());
       Set<String> admitted =
           world.cloud.lists().truth(World.INGRESS).entries().stream()
               .map(Cidr::toString)
               .collect(Collectors.toSet());
       if (!admitted.equals(wanted)) {
-        throw unsettled("admitted are " + admitted + ", the document names " + wanted);
+        throw unsettled("admitted are " + admitted + ", the document in force names " + wanted);
       }
-    } else if (world.cloud.messages().messages().stream()
-        .noneMatch(message -> message.text().startsWith("Version " + newest + " "))) {
+    }
+    if (content == null
+        && world.cloud.messages().messages().stream()
+            .noneMatch(message -> message.text().startsWith("Version " + newest + " "))) {
       throw unsettled("nobody was told of the faults of version " + newest);
     }
     for (SimulatedProxy proxy : world.proxies.all()) {
@@ -145,6 +149,14 @@ final class Settlement {
           && proxy.sequence() != sequence) {
         throw unsettled(proxy.member + " enforces " + proxy.sequence() + " of " + sequence);
       }
+    }
+  }
+
+  private void policy() {
+    Content content = world.history.contentInForce();
+    Set<Integer> permitted = PolicyCheck.buckets(world.cloud.endpoints().truth(World.ENDPOINT));
+    if (content != null && !permitted.equals(content.rules())) {
+      throw unsettled("the endpoint permits " + permitted + ", in force are " + content.rules());
     }
   }
 

@@ -1,5 +1,6 @@
 package causeway.functions.simulation;
 
+import causeway.access.document.FrontDoor;
 import causeway.functions.Buckets;
 import causeway.functions.LifecyclePass;
 import causeway.functions.cloud.Objects.Listed;
@@ -8,119 +9,170 @@ import causeway.functions.fake.Call;
 import causeway.functions.fake.Member;
 import causeway.functions.observed.MemoryJson;
 import causeway.functions.observed.ReportJson;
+import causeway.reconcile.desired.LifecycleDesired;
+import causeway.reconcile.observed.FrontDoorChoice;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleState;
+import causeway.reconcile.observed.LifecycleView;
+import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.Report;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What LifecycleFunction was shown: it must be judged by that, not by what nobody could tell it.
+/// What LifecycleFunction was shown, and what it can know of earlier looks: it must be judged by
+/// that, not by what nobody could tell it.
 final class Sight implements Check {
-  private static final Set<LifecycleState> WARMING =
+  /// How old a description can be, as far as the function knows.
+  private static final Duration STALE = Duration.ofMinutes(1);
+
+  private static final Set<LifecycleState> PARKED =
       EnumSet.of(
-          LifecycleState.WARMED_PENDING,
-          LifecycleState.WARMED_PENDING_WAIT,
-          LifecycleState.WARMED_PENDING_PROCEED);
+          LifecycleState.ENTERING_STANDBY,
+          LifecycleState.STANDBY,
+          LifecycleState.WARMED_PENDING_PROCEED,
+          LifecycleState.WARMED_RUNNING,
+          LifecycleState.WARMED_STOPPED);
 
   private final World world;
-  private List<Instance> group = List.of();
-  private Instant looked = Instant.MIN;
-  private Map<String, Report> reports = Map.of();
-  private Documents.@Nullable Content content;
-  private final Map<String, Instant> firstSeen = new HashMap<>();
-  private final Set<String> shownWaits = new HashSet<>();
+  private @Nullable LifecycleView view;
+  private Instant now = Instant.MIN;
+  private Look look = new Look();
+  private Map<String, Report> newest = Map.of();
+  private final IdentityHashMap<Call, Look> unwritten = new IdentityHashMap<>();
   private final Map<String, Instant> remembered = new HashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
+  private final Map<String, Instant> leaving = new HashMap<>();
+  private final Set<String> away = new HashSet<>();
   private final Map<String, Parsed> parsed = new HashMap<>();
-  private final Set<String> leaving = new HashSet<>();
 
   Sight(World world) {
     this.world = world;
   }
 
+  /// What one look was shown for the first time: known from when memory is written.
+  private static final class Look {
+    private final Set<String> waits = new HashSet<>();
+    private final Map<String, Instant> leaving = new HashMap<>();
+    private final Set<String> parked = new HashSet<>();
+    private final Set<String> back = new HashSet<>();
+  }
+
+  /// The group is described: whatever a proxy has written by now must be read after it.
   @Override
   public void shown(String function, Call call, Object answer) {
-    if (!function.equals(LifecyclePass.NAME)) {
-      return;
-    }
-    if (answer instanceof Group shown) {
-      group = shown.instances();
-      looked = world.clock.instant();
-      shownWaits.clear();
-      group.forEach(this::seen);
-    } else if (call.operation().equals("objects.list") && call.text(1).startsWith("edge")) {
-      reports = reports();
+    if (function.equals(LifecyclePass.NAME) && answer instanceof Group) {
+      newest = reports();
     }
   }
 
-  /// Memory is to be written: since when it knows an instance is what it reckons silence from, if
-  /// that is later than what it was shown.
   @Override
-  public void reached(String function, Call call) {
-    if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
-      MemoryJson.read((byte[]) call.arguments().get(2))
-          .instances()
-          .forEach((id, entry) -> firstSeen.put(id, entry.seen()));
-    }
-  }
-
-  /// Memory was written: the waits that this look was shown are remembered from now on. The
-  /// snapshot's head was read: by its document the look goes on.
-  @Override
-  public void done(String function, Call call) {
-    if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
-      shownWaits.forEach(wait -> remembered.putIfAbsent(wait, world.clock.instant()));
-    }
-    if (function.equals(LifecyclePass.NAME)
-        && call.operation().equals("objects.head")
-        && call.text(1).equals(Buckets.SNAPSHOT)) {
-      content = world.history.contentInForce();
-    }
+  public void looked(LifecycleView shown, LifecycleDesired desired, Instant time) {
+    view = shown;
+    now = time;
+    look = new Look();
+    shown.group().instances().forEach(this::seen);
   }
 
   private void seen(Instance instance) {
-    firstSeen.putIfAbsent(instance.id(), looked);
-    if (instance.state().terminating() || WARMING.contains(instance.state())) {
-      leaving.add(instance.id());
-    } else if (instance.state() == LifecycleState.PENDING_WAIT) {
-      Member member = world.cloud.group().member(instance.id()).orElse(null);
-      Member.Wait wait = member == null ? null : member.waiting();
-      if (member != null && wait != null && member.state() == LifecycleState.PENDING_WAIT) {
-        leaving.remove(instance.id());
-        shownWaits.add(key(instance.id(), wait));
-        sequences.putIfAbsent(key(instance.id(), wait), inForce());
-      }
+    Report written = newest.get(instance.id());
+    Report read = view().reports().get(instance.id());
+    if (written != null && (read == null || read.written().isBefore(written.written()))) {
+      throw new Violation("newest-report", "by " + read + " although there is " + written);
+    }
+    Member member = world.cloud.group().member(instance.id()).orElse(null);
+    if (instance.state().terminating() || warming(instance, member)) {
+      look.leaving.put(instance.id(), now);
+    } else if (instance.state() == LifecycleState.PENDING_WAIT
+        && member != null
+        && member.state() == LifecycleState.PENDING_WAIT) {
+      look.back.add(instance.id());
+      look.waits.add(key(member));
+      sequences.putIfAbsent(key(member), view().sequence());
+    } else if (PARKED.contains(instance.state())) {
+      look.parked.add(instance.id());
     }
   }
 
-  private static String key(String instance, Member.Wait wait) {
-    return instance + wait.began();
+  /// On its way into the pool; so soon after it came back from there the description may be from
+  /// before that.
+  private boolean warming(Instance instance, @Nullable Member member) {
+    Memory.Entry entry = view().memory().value().instances().get(instance.id());
+    Instant back = entry == null || entry.parked() == null ? null : entry.launch();
+    return (back == null || back.plus(STALE).isBefore(now))
+        && instance.state() == LifecycleState.WARMED_PENDING_WAIT
+        && member != null
+        && member.served()
+        && member.state() == LifecycleState.WARMED_PENDING_WAIT;
   }
 
-  private long inForce() {
-    var snapshot = world.inForce();
-    Long sequence = snapshot == null ? null : snapshot.sequence();
-    return sequence == null ? 0 : sequence;
+  @Override
+  public void reached(String function, Call call) {
+    if (memory(call)) {
+      Look kept = new Look();
+      Map<String, Memory.Entry> entries = entries(call);
+      look.waits.stream()
+          .filter(wait -> launching(entries.get(wait.substring(0, wait.indexOf(' ')))))
+          .forEach(kept.waits::add);
+      kept.leaving.putAll(look.leaving);
+      kept.parked.addAll(look.parked);
+      kept.back.addAll(look.back);
+      unwritten.put(call, kept);
+    }
+  }
+
+  private static boolean launching(Memory.@Nullable Entry entry) {
+    return entry != null && entry.launch() != null;
+  }
+
+  @Override
+  public void done(String function, Call call) {
+    Look written = unwritten.remove(call);
+    if (written != null) {
+      Instant time = world.clock.instant();
+      written.waits.forEach(wait -> remembered.putIfAbsent(wait, time));
+      leaving.keySet().removeAll(written.back);
+      leaving.keySet().removeAll(written.parked);
+      written.leaving.forEach(leaving::putIfAbsent);
+      away.removeAll(written.back);
+      away.addAll(written.parked);
+      away.addAll(written.leaving.keySet());
+    }
+  }
+
+  static boolean memory(Call call) {
+    return call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY);
+  }
+
+  static Map<String, Memory.Entry> entries(Call call) {
+    return MemoryJson.read((byte[]) call.arguments().get(2)).instances();
+  }
+
+  private static String key(Member member) {
+    return member.id() + " " + Objects.requireNonNull(member.waiting()).began();
   }
 
   /// Every instance's newest report, as S3 has it now.
   private Map<String, Report> reports() {
-    Map<String, Report> newest = new HashMap<>();
+    Map<String, Report> reports = new HashMap<>();
     for (String kind : List.of("edge/", "beat/")) {
       for (Listed listed : world.cloud.store().list(World.BUCKETS.reports(), kind)) {
         Report report = parsed.compute(listed.key(), (key, known) -> read(listed, known)).report();
-        newest.merge(report.instance(), report, Sight::later);
+        reports.merge(report.instance(), report, Sight::later);
       }
     }
-    return newest;
+    return reports;
   }
 
   private record Parsed(Listed listed, Report report) {}
@@ -140,59 +192,77 @@ final class Sight implements Check {
   }
 
   private static Report later(Report one, Report other) {
-    int order = other.written().compareTo(one.written());
-    return order < 0 || (order == 0 && other.state().compareTo(one.state()) < 0) ? one : other;
+    return other.written().isAfter(one.written()) ? other : one;
   }
 
-  /// The group as the present look was shown it.
-  List<Instance> group() {
-    return group;
+  /// What the present look was shown.
+  LifecycleView view() {
+    return Objects.requireNonNull(view, "nobody looked yet");
+  }
+
+  /// When the present look began.
+  Instant now() {
+    return now;
+  }
+
+  /// Whether the present look began then.
+  boolean isOf(Instant time) {
+    return view != null && now.equals(time);
   }
 
   Optional<Instance> instance(String id) {
-    return group.stream().filter(each -> each.id().equals(id)).findFirst();
+    return view().group().instances().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
-  Instant looked() {
-    return looked;
+  /// The name at which the present look wants instances' records; empty when it wants none.
+  Optional<String> instancesName() {
+    return view != null
+            && view.frontDoor() instanceof FrontDoorChoice.Known(@Nullable FrontDoor door)
+            && door != null
+            && door.kind() == FrontDoor.Kind.INSTANCES
+        ? Optional.of(door.name())
+        : Optional.empty();
   }
 
-  /// The document that is in force for the present look.
-  Documents.@Nullable Content content() {
-    return content;
+  /// Since when the function knows that it is on its way out.
+  Optional<Instant> leaving(String id) {
+    return Optional.ofNullable(leaving.get(id));
   }
 
-  /// Shown on its way out: it does not come back by itself.
-  boolean leaving(String id) {
-    return leaving.contains(id);
+  /// When it was first shown on its way out, be it in this look.
+  Instant shownLeaving(String id) {
+    return leaving.getOrDefault(id, look.leaving.getOrDefault(id, now));
   }
 
-  /// Since when the function remembers this wait.
-  Optional<Instant> waitRemembered(String id, Member.Wait wait) {
-    return Optional.ofNullable(remembered.get(key(id, wait)));
+  /// Since when the function remembers this wait at the launch hook.
+  Optional<Instant> remembered(Member member) {
+    return Optional.ofNullable(remembered.get(key(member)));
   }
 
-  /// The sequence in force when this wait was first shown; 0 without one.
-  long sequenceSeen(String id, Member.Wait wait) {
-    return sequences.getOrDefault(key(id, wait), 0L);
+  /// The sequence in force when this wait was first shown; empty when it never was.
+  OptionalLong sequence(Member member) {
+    Long sequence = sequences.get(key(member));
+    return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
   }
 
-  /// Whether nothing was heard of the proxy for too long, or it says that it failed; by all that
-  /// the function may have read since it listed the reports.
+  /// Whether the function knows that it is out of service or on its way out.
+  boolean away(String id) {
+    return away.contains(id);
+  }
+
+  /// Takes clients and is meant to.
+  boolean judged(Instance instance) {
+    return instance.inService() && instance.healthy() && !away.contains(instance.id());
+  }
+
+  /// Whether nothing was heard of the proxy for too long, or it says that it failed.
   boolean unfit(Instance instance) {
-    return unfit(instance, reports) && unfit(instance, reports());
-  }
-
-  /// The same by at least something that it may have read.
-  boolean perhapsUnfit(Instance instance) {
-    return unfit(instance, reports) || unfit(instance, reports());
-  }
-
-  private boolean unfit(Instance instance, Map<String, Report> known) {
-    Report report = known.get(instance.id());
-    Instant seen = firstSeen.getOrDefault(instance.id(), looked);
-    Instant heard = report == null || report.written().isBefore(seen) ? seen : report.written();
-    Instant silent = heard.plus(world.lifecycleConfig.settings().silentAfter());
-    return silent.isBefore(looked) || (report != null && report.state() == Report.State.FAILED);
+    Report report = view().reports().get(instance.id());
+    if (report == null) {
+      // Without a word in its life it cannot have come into service.
+      return false;
+    }
+    Instant silent = report.written().plus(world.lifecycleConfig.settings().silentAfter());
+    return silent.isBefore(now) || report.state() == Report.State.FAILED;
   }
 }

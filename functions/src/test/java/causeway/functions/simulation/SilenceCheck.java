@@ -1,13 +1,10 @@
 package causeway.functions.simulation;
 
-import causeway.functions.Buckets;
 import causeway.functions.fake.Call;
-import causeway.functions.observed.MemoryJson;
 import causeway.functions.simulation.Coverage.Kind;
-import causeway.functions.simulation.Documents.Content;
-import causeway.functions.simulation.Documents.Door;
 import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleState;
+import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.plan.RecordChange;
 import java.time.Duration;
@@ -16,15 +13,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The silence rule, written a second time from the design: who may lose record or health.
 final class SilenceCheck implements Check {
-  private static final Duration PASS = Duration.ofSeconds(50);
+  /// What is lost within a pass shares one allowance.
+  private static final Duration PASS = Duration.ofMinutes(1);
 
   private final World world;
   private final Sight sight;
+
+  /// As memory says, once it is written; and when anybody lost anything, forgiven or not.
   private final Map<String, Instant> lost = new HashMap<>();
+
+  private final Map<String, Instant> losses = new HashMap<>();
 
   SilenceCheck(World world, Sight sight) {
     this.world = world;
@@ -33,12 +36,12 @@ final class SilenceCheck implements Check {
 
   @Override
   public void reached(String function, Call call) {
-    if (call.operation().equals("objects.put") && call.text(1).equals(Buckets.MEMORY)) {
-      remembered((byte[]) call.arguments().get(2));
+    if (Sight.memory(call)) {
+      remembered(Sight.entries(call));
     }
     if (call.operation().equals("autoScaling.setUnhealthy")) {
       world.coverage.count(Kind.SET_UNHEALTHY);
-      judge(call.text(0), "health", world.clock.instant());
+      taken(call.text(0), "health");
     }
     if (call.operation().equals("route53.change")
         && call.arguments().get(1) instanceof List<?> all) {
@@ -57,75 +60,78 @@ final class SilenceCheck implements Check {
     }
   }
 
-  /// What memory calls lost is as good as lost: a later look only carries it out.
-  private void remembered(byte[] memory) {
-    MemoryJson.read(memory)
-        .instances()
-        .forEach((id, entry) -> {
-          if (entry.lost() != null && !lost.containsKey(id)) {
-            judge(id, "its place", entry.lost());
-          } else if (entry.lost() == null) {
-            lost.remove(id);
-          }
-        });
+  /// Whom memory is to call lost: what follows only carries it out.
+  private void remembered(Map<String, Memory.Entry> entries) {
+    Map<String, Instant> fresh = new HashMap<>();
+    entries.forEach((id, entry) -> {
+      if (entry.lost() != null && !lost.containsKey(id)) {
+        judge(id, "its place", fresh);
+        fresh.put(id, entry.lost());
+      }
+    });
+  }
+
+  /// A write may be lost, and with it what it calls lost or forgives.
+  @Override
+  public void done(String function, Call call) {
+    if (Sight.memory(call)) {
+      Sight.entries(call)
+          .forEach((id, entry) -> {
+            if (entry.lost() == null) {
+              lost.remove(id);
+            } else {
+              lost.put(id, entry.lost());
+              losses.put(id, entry.lost());
+            }
+          });
+    }
   }
 
   private void removed(RecordSet.Multivalue record) {
-    Content content = sight.content();
-    if (content == null
-        || content.door() != Door.INSTANCES
-        || !content.name().equals(record.name())) {
+    String id = record.instance();
+    Instance instance = sight.instance(id).orElse(null);
+    if (instance == null || !sight.instancesName().equals(Optional.of(record.name()))) {
       return;
     }
-    if (sight
-        .instance(record.instance())
-        .filter(each -> each.state() == LifecycleState.PENDING_PROCEED)
-        .isPresent()) {
-      throw new Violation(
-          "record-kept", record.instance() + " loses its record on its way into service");
+    if (instance.state() == LifecycleState.PENDING_PROCEED && !sight.away(id)) {
+      throw new Violation("record-kept", id + " loses its record on its way into service");
     }
-    if (sight
-        .instance(record.instance())
-        .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
-        .isPresent()) {
-      judge(record.instance(), "record", world.clock.instant());
+    if (sight.judged(instance)) {
+      taken(id, "record");
     }
   }
 
-  private void judge(String id, String what, Instant now) {
-    if (lost.containsKey(id)) {
-      return;
+  private void taken(String id, String what) {
+    if (!lost.containsKey(id)) {
+      judge(id, what, Map.of());
+      lost.put(id, sight.now());
+      losses.put(id, sight.now());
     }
+  }
+
+  /// @param fresh who loses the same in the same look
+  private void judge(String id, String what, Map<String, Instant> fresh) {
     List<Instance> judged =
-        sight.group().stream()
-            .filter(each -> each.inService() && each.healthy() && !sight.leaving(each.id()))
-            .toList();
+        sight.view().group().instances().stream().filter(sight::judged).toList();
     Instance accused =
         judged.stream()
             .filter(each -> each.id().equals(id))
             .findFirst()
             .orElseThrow(
                 () -> new Violation("judged", id + " loses " + what + " but is not in service"));
-    if (!sight.perhapsUnfit(accused)) {
+    if (!sight.unfit(accused)) {
       throw new Violation("judged", id + " loses " + what + " but is neither silent nor failed");
     }
-    long unfit = judged.stream().filter(sight::unfit).count();
-    if (unfit * 3 > judged.size()) {
+    List<String> unfit = judged.stream().filter(sight::unfit).map(Instance::id).toList();
+    if (unfit.size() * 3 > judged.size()) {
       throw new Violation(
           "minority",
-          id
-              + " loses "
-              + what
-              + " while "
-              + judged.stream().filter(sight::unfit).map(Instance::id).toList()
-              + " of "
-              + judged.size()
-              + " are unfit");
+          id + " loses " + what + " while " + unfit + " of " + judged.size() + " are unfit");
     }
-    Map<String, Instant> recently = new HashMap<>(lost);
-    recently.values().removeIf(time -> time.plus(PASS).isBefore(now));
-    recently.putIfAbsent(id, now);
-    lost.putIfAbsent(id, now);
+    Map<String, Instant> recently = new HashMap<>(losses);
+    recently.putAll(fresh);
+    recently.put(id, sight.now());
+    recently.values().removeIf(time -> !time.plus(PASS).isAfter(sight.now()));
     if (recently.size() > Math.max(1, judged.size() / 10)) {
       throw new Violation(
           "allowance", recently.keySet() + " lost " + what + " within a pass of " + judged.size());
@@ -133,7 +139,8 @@ final class SilenceCheck implements Check {
     boolean last =
         judged.stream()
             .filter(each -> each.zone().equals(accused.zone()) && !each.id().equals(id))
-            .allMatch(each -> lost.containsKey(each.id()) && sight.unfit(each));
+            .allMatch(each ->
+                (lost.containsKey(each.id()) && sight.unfit(each)) || fresh.containsKey(each.id()));
     if (last) {
       throw new Violation(
           "last-of-zone", id + " loses " + what + ", the last of " + accused.zone());

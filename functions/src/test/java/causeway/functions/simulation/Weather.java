@@ -17,7 +17,11 @@ final class Weather {
           "instances.privateAddresses",
           "launchTemplates.latest",
           "prefixLists.byId",
-          "prefixLists.byName");
+          "prefixLists.byName",
+          "vpcEndpoints.byId");
+
+  /// No answer is older.
+  static final Duration MOST_LAG = Duration.ofSeconds(10);
 
   /// What becomes of a call.
   enum Fate {
@@ -94,7 +98,7 @@ final class Weather {
   /// How old the answer is.
   Duration lag(Call call) {
     return EVENTUAL.contains(call.operation()) && happens(stale)
-        ? Duration.ofMillis(500 + random.nextInt(9_500))
+        ? Duration.ofMillis(500 + random.nextInt((int) MOST_LAG.toMillis() - 500))
         : Duration.ZERO;
   }
 

@@ -11,6 +11,7 @@ import causeway.functions.fake.FakeCloud;
 import causeway.functions.fake.GroupSettings;
 import causeway.reconcile.ConfigSettings;
 import causeway.reconcile.LifecycleSettings;
+import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.observed.Hook;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,17 @@ final class World {
   static final String INGRESS = "pl-ingress";
   static final String SERVICE = "pl-s3";
   static final String SERVICE_NAME = "com.amazonaws.eu-west-1.s3";
+  static final String ENDPOINT = "vpce-1";
   static final String IMAGE = "/farm/image";
   static final Duration TERMINATE_TIMEOUT = Duration.ofMinutes(6);
   static final Duration QUIET = Duration.ofSeconds(30);
+
+  /// As the stack makes it: closed but for the proxies, here for everybody.
+  private static final String FIRST_POLICY =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}\
+      """;
+
   private static final Duration LIFECYCLE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CONFIG_TIMEOUT = Duration.ofMinutes(2);
 
@@ -83,6 +92,7 @@ final class World {
             "ami-good-0");
     cloud.lists().set(INGRESS, "farm-clients", 10, List.of());
     cloud.lists().set(SERVICE, SERVICE_NAME, 100, List.of(Cidr.parse("52.218.0.0/17")));
+    cloud.endpoints().set(ENDPOINT, FIRST_POLICY);
     cloud.values().set(IMAGE, "ami-good-0");
     this.history = new History(this, new Documents(random, loadBalancer));
     this.lifecycle =
@@ -116,10 +126,12 @@ final class World {
         sight,
         new DoorCheck(this, sight),
         new LaunchCheck(this, sight),
-        new DrainCheck(this),
+        new DrainCheck(this, sight),
+        new HeartbeatCheck(this, sight),
         new SnapshotCheck(this),
         new SilenceCheck(this, sight),
-        new ConfigCheck(this));
+        new ConfigCheck(this),
+        new PolicyCheck(this));
   }
 
   private static LifecycleConfig lifecycleConfig(boolean loadBalancer) {
@@ -148,7 +160,9 @@ final class World {
         new ConfigSettings(
             "farm",
             "eu-west-1",
-            Map.of("s3", "vpce-1"),
+            Map.of("s3", ENDPOINT),
+            new ProxyAccess(
+                "arn:aws:iam::111122223333:role/proxies", "state", "reports", "records"),
             INGRESS,
             null,
             FakeCloud.TEMPLATE,

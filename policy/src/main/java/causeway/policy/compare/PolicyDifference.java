@@ -43,7 +43,8 @@ public record PolicyDifference(List<Change> gained, List<Change> lost) {
     return gained.isEmpty() && lost.isEmpty();
   }
 
-  private static List<Change> beyond(
+  /// The statements of `candidate` that allow more than `bound`, or may.
+  public static List<Change> beyond(
       Policy candidate, Policy bound, EndpointKind endpoint, Duration time) {
     if (PolicyComparison.contained(candidate, bound, endpoint, Budget.of(time))
         instanceof Verdict.Proved) {

@@ -17,8 +17,10 @@ import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.compile.Named.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One endpoint's policy from the farm document. AWS sees every client behind the proxies as one,
@@ -46,6 +48,7 @@ public final class PolicyCompiler {
   private final Named named;
   private final Sids sids = new Sids();
   private final List<Statement> statements = new ArrayList<>();
+  private final Set<List<Object>> granted = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
   private PolicyCompiler(FarmDocument document, String service, @Nullable ProxyAccess proxies) {
@@ -65,19 +68,23 @@ public final class PolicyCompiler {
     return new PolicyCompiler(document, service, proxies).compile(today);
   }
 
+  /// What the proxies need of an endpoint of `service` themselves, which every policy of it grants.
+  public static List<Statement> ownStatements(
+      String service, @Nullable ProxyAccess proxies, String region) {
+    return proxies != null && service.equals("s3") ? OwnStatements.of(proxies, region) : List.of();
+  }
+
   /// What statements of a rule are called.
   public static String sid(String rule) {
     return Sids.of(rule);
   }
 
   private Compilation compile(LocalDate today) {
-    if (proxies != null && service.equals("s3")) {
-      OwnStatements.of(proxies, document.region())
-          .forEach(own -> {
-            String _ = sids.next(String.valueOf(own.sid()));
-            statements.add(own);
-          });
-    }
+    ownStatements(service, proxies, document.region())
+        .forEach(own -> {
+          String _ = sids.next(String.valueOf(own.sid()));
+          statements.add(own);
+        });
     document.endpoints().entrySet().stream()
         .filter(endpoint -> endpoint.getValue().service().equals(service))
         .map(Map.Entry::getKey)
@@ -135,8 +142,12 @@ public final class PolicyCompiler {
     }
   }
 
+  /// Rules for many networks may grant the same; the policy says it once.
   private void add(
       String name, List<String> actions, List<String> resources, List<Condition> conditions) {
+    if (!granted.add(List.of(actions, resources, conditions))) {
+      return;
+    }
     statements.add(
         new Statement(
             sids.next(name),

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What ConfigChangeFunction wants, from one look: the snapshot, the admitted networks, the image.
-/// A bad document leads to its faults and nothing else; what is in force stays in force.
+/// What ConfigChangeFunction wants, from one look: the snapshot, the admitted networks, what the
+/// endpoints permit, the image. A bad document leads to its faults and nothing else: the one in
+/// force goes on, and what it was on the way to, a list or a policy not yet narrowed, comes about.
 public final class ConfigRules {
   private final ConfigView view;
   private final ConfigSettings settings;
@@ -50,17 +51,17 @@ public final class ConfigRules {
               + "); put another one into the image parameter");
     }
     return switch (view.document()) {
-      case DocumentSeen.Absent() -> nothing(null, image);
+      case DocumentSeen.Absent() -> asBefore(null, image);
       case DocumentSeen.Bad(String version, List<Fault> faults) ->
-          nothing(new ConfigDesired.Faults(version, faults), image);
+          asBefore(new ConfigDesired.Faults(version, faults), image);
       case DocumentSeen.Good(String version, FarmDocument document) ->
           document.region().equals(settings.region())
               ? good(version, document, image)
-              : nothing(new ConfigDesired.Faults(version, List.of(otherRegion(document))), image);
+              : asBefore(new ConfigDesired.Faults(version, List.of(otherRegion(document))), image);
     };
   }
 
-  private ConfigDesired nothing(ConfigDesired.@Nullable Faults faults, Image image) {
+  private ConfigDesired asBefore(ConfigDesired.@Nullable Faults faults, Image image) {
     if (faults != null) {
       alarms.add(
           "version "
@@ -70,7 +71,13 @@ public final class ConfigRules {
               + ", what was in force stays: "
               + faults.faults().getFirst());
     }
-    return new ConfigDesired(null, Map.of(), faults, image, List.copyOf(alarms));
+    InForce inForce = view.inForce();
+    FarmDocument before = view.before();
+    if (inForce == null || inForce.documentVersion() == null || before == null) {
+      return new ConfigDesired(null, Map.of(), Map.of(), faults, image, List.copyOf(alarms));
+    }
+    EndpointPolicies endpoints = EndpointPolicies.of(view, settings, before);
+    return wanted(inForce.documentVersion(), before, endpoints, faults, image);
   }
 
   private Fault otherRegion(FarmDocument document) {
@@ -91,8 +98,26 @@ public final class ConfigRules {
       alarms.add(
           "the document is for farm \"" + document.farm() + "\", the stack is " + settings.farm());
     }
+    EndpointPolicies endpoints = EndpointPolicies.of(view, settings, document);
+    return endpoints.faults.isEmpty()
+        ? wanted(version, document, endpoints, null, image)
+        : asBefore(new ConfigDesired.Faults(version, endpoints.faults), image);
+  }
+
+  private ConfigDesired wanted(
+      String version,
+      FarmDocument document,
+      EndpointPolicies endpoints,
+      ConfigDesired.@Nullable Faults faults,
+      Image image) {
+    alarms.addAll(endpoints.alarms);
     return new ConfigDesired(
-        snapshot(version, document), ingress(document), null, image, List.copyOf(alarms));
+        snapshot(version, document),
+        ingress(document),
+        endpoints.policies,
+        faults,
+        image,
+        List.copyOf(alarms));
   }
 
   private @Nullable AccessSnapshot snapshot(String version, FarmDocument document) {

@@ -3,6 +3,7 @@ package causeway.reconcile.desired;
 import causeway.access.document.FrontDoor;
 import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.observed.FrontDoorChoice;
+import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.Memory.Entry;
@@ -111,10 +112,9 @@ public final class LifecycleRules {
                   now)
               : null;
       case TERMINATING_WAIT -> Draining.decide(each, view.terminateHook(), recorded, settings, now);
-      // Into the pool nobody is judged: it waits at the launch hook again when it leaves.
       case WARMED_PENDING_WAIT ->
           each.entry().draining() == null
-              ? new AtHook.Continue(view.launchHook(), "let " + each.id() + " into the warm pool")
+              ? intoThePool(each)
               : Draining.decide(each, view.terminateHook(), recorded, settings, now);
       case WARMED_TERMINATING_WAIT ->
           new AtHook.Continue(
@@ -142,11 +142,25 @@ public final class LifecycleRules {
     };
   }
 
+  /// Into the pool nobody is judged: it waits at the launch hook again when it leaves. By then the
+  /// same words would let it into service, so a description that may be older than the pool, or
+  /// than that wait, ends none.
+  private @Nullable AtHook intoThePool(Standing each) {
+    Entry entry = each.entry();
+    return Recollection.recent(entry.parked(), now) || Recollection.backAgain(entry, now)
+        ? null
+        : new AtHook.Continue(view.launchHook(), "let " + each.id() + " into the warm pool");
+  }
+
   /// What the plan relies on must be remembered before it is done: who was let to the clients, who
-  /// lost record and health, which heartbeat was sent.
+  /// lost record and health, which heartbeat was sent, who was let into the pool.
   private Entry remember(
       Standing each, @Nullable AtHook step, Set<String> served, Silence silence) {
     Entry entry = each.entry();
+    if (each.instance().state() == LifecycleState.WARMED_PENDING_WAIT
+        && step instanceof AtHook.Continue) {
+      return entry.parked(now);
+    }
     boolean admitted =
         each.launching() && (step instanceof AtHook.Continue || served.contains(each.id()));
     if (admitted) {
@@ -158,7 +172,9 @@ public final class LifecycleRules {
     if (silence.lost().containsKey(each.id())) {
       return entry.lost() == null ? entry.lost(now) : entry;
     }
-    boolean forgiven = each.inService() && each.instance().healthy();
+    // What it lost counts against the others' for as long as a pass takes.
+    boolean forgiven =
+        each.inService() && each.instance().healthy() && !Silence.justLost(entry, now);
     return forgiven && entry.lost() != null ? entry.lost(null) : entry;
   }
 

@@ -55,11 +55,44 @@ final class Recollection {
     return happened != null && happened.plus(STALE).isBefore(now);
   }
 
+  /// Whether it happened so short a time ago that a description may be older.
+  static boolean recent(@Nullable Instant happened, Instant now) {
+    return happened != null && !happened.plus(STALE).isBefore(now);
+  }
+
+  /// Whether a description that shows it in standby or in the pool may be older than the wait at
+  /// the launch hook that was seen since.
+  static boolean backAgain(Entry entry, Instant now) {
+    return entry.parked() != null && recent(entry.launch(), now);
+  }
+
+  private static boolean parked(Instance instance) {
+    return switch (instance.state()) {
+      case ENTERING_STANDBY,
+          STANDBY,
+          WARMED_PENDING,
+          WARMED_PENDING_WAIT,
+          WARMED_PENDING_PROCEED,
+          WARMED_RUNNING,
+          WARMED_STOPPED,
+          WARMED_HIBERNATED ->
+          true;
+      default -> false;
+    };
+  }
+
   private static Entry next(Instance instance, Entry entry, long sequence, Instant now) {
+    if (parked(instance) && backAgain(entry, now)) {
+      return entry;
+    }
     return switch (instance.state()) {
       // Back from the warm pool it waits here a second time, with neither mark of the first.
       case PENDING_WAIT -> waiting(entry, sequence, now);
-      case IN_SERVICE -> entry.draining() == null ? entry.inService(now) : entry;
+      // Once on its way out it does not come back by itself, unless a description lagged.
+      case IN_SERVICE ->
+          recent(entry.draining(), now) || (entry.launch() == null && recent(entry.parked(), now))
+              ? entry
+              : entry.inService(now);
       case TERMINATING, TERMINATING_WAIT, TERMINATING_PROCEED -> entry.draining(now);
       // One that served waits here on its way into the pool: it drains as if it terminated.
       case WARMED_PENDING_WAIT -> entry.admitted() == null ? entry : entry.draining(now);
@@ -74,7 +107,7 @@ final class Recollection {
           // From standby, too, it comes back by way of the launch hook, to a wait of its own.
           ENTERING_STANDBY,
           STANDBY ->
-          Entry.first(entry.seen());
+          Entry.first(entry.seen()).parked(entry.parked() == null ? now : entry.parked());
       case PENDING, PENDING_PROCEED, TERMINATED, DETACHING, DETACHED, WARMED_PENDING, OTHER ->
           entry;
     };

@@ -18,14 +18,13 @@ record Standing(Instance instance, Entry entry, @Nullable Report report) {
   /// Takes clients and is meant to. Descriptions may be stale, but an instance once seen on its way
   /// out never comes back into service by itself.
   boolean inService() {
-    return instance.inService() && entry.draining() == null;
+    return instance.inService() && entry.draining() == null && entry.parked() == null;
   }
 
-  /// When there was last a sign of its proxy, or of the instance itself when it never reported.
+  /// When there was last a sign of its proxy, or of the instance itself when it never reported. An
+  /// old report stays old also for a function that sees the instance for the first time.
   Instant lastHeard() {
-    return report == null || report.written().isBefore(entry.seen())
-        ? entry.seen()
-        : report.written();
+    return report == null ? entry.seen() : report.written();
   }
 
   boolean silent(Instant now, Duration after) {

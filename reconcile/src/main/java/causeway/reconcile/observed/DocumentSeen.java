@@ -12,7 +12,7 @@ public sealed interface DocumentSeen {
   /// Without a fault.
   record Good(String version, FarmDocument document) implements DocumentSeen {}
 
-  /// With faults: nothing changes until a better one comes.
+  /// With faults: the one in force stays until a better one comes.
   record Bad(String version, List<Fault> faults) implements DocumentSeen {
     public Bad {
       faults = List.copyOf(faults);

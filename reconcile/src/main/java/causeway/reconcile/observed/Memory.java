@@ -31,6 +31,8 @@ public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
   /// @param heartbeats that were sent for the present wait
   /// @param lastHeartbeat when the last of them was due
   /// @param lost when silence or failure took its record and health
+  /// @param parked when it was let into the warm pool, or first seen there or in standby; absent
+  ///   once it is in service
   public record Entry(
       Instant seen,
       @Nullable Instant launch,
@@ -39,47 +41,57 @@ public record Memory(Set<String> frontDoors, Map<String, Entry> instances) {
       @Nullable Instant draining,
       int heartbeats,
       @Nullable Instant lastHeartbeat,
-      @Nullable Instant lost) {
+      @Nullable Instant lost,
+      @Nullable Instant parked) {
 
     /// Of an instance that was never seen before.
     public static Entry first(Instant now) {
-      return new Entry(now, null, 0, null, null, 0, null, null);
+      return new Entry(now, null, 0, null, null, 0, null, null, null);
     }
 
     public Entry launching(Instant now, long current) {
-      return new Entry(seen, now, current, null, null, 0, null, null);
+      return new Entry(seen, now, current, null, null, 0, null, null, parked);
     }
 
     /// Not yet let in after all; it must enforce what is current by now.
     public Entry waitingOn(long current) {
-      return new Entry(seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost);
+      return new Entry(
+          seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost, parked);
     }
 
     public Entry admitted(Instant now) {
       return admitted != null
           ? this
-          : new Entry(seen, launch, sequence, now, draining, heartbeats, lastHeartbeat, lost);
+          : new Entry(
+              seen, launch, sequence, now, draining, heartbeats, lastHeartbeat, lost, parked);
     }
 
     /// Its launch is over.
     public Entry inService(Instant now) {
-      return launch == null
+      return launch == null && draining == null && parked == null
           ? admitted(now)
-          : new Entry(seen, null, 0, now, draining, heartbeats, lastHeartbeat, lost);
+          : new Entry(seen, null, 0, now, null, 0, null, lost, null);
     }
 
     public Entry draining(Instant now) {
       return draining != null
           ? this
-          : new Entry(seen, launch, sequence, admitted, now, 0, null, lost);
+          : new Entry(seen, launch, sequence, admitted, now, 0, null, lost, parked);
+    }
+
+    public Entry parked(Instant when) {
+      return new Entry(
+          seen, launch, sequence, admitted, draining, heartbeats, lastHeartbeat, lost, when);
     }
 
     public Entry heartbeat(Instant now) {
-      return new Entry(seen, launch, sequence, admitted, draining, heartbeats + 1, now, lost);
+      return new Entry(
+          seen, launch, sequence, admitted, draining, heartbeats + 1, now, lost, parked);
     }
 
     public Entry lost(@Nullable Instant when) {
-      return new Entry(seen, launch, sequence, admitted, draining, heartbeats, lastHeartbeat, when);
+      return new Entry(
+          seen, launch, sequence, admitted, draining, heartbeats, lastHeartbeat, when, parked);
     }
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One change at AWS. Each names the state that it was planned against, or is harmless when done
-/// twice; endpoint policies will be further kinds of it.
+/// twice.
 public sealed interface Action {
   /// What it does, as an operator would say it: `remove i-0abc from DNS`.
   String words();
 
-  /// Writes LifecycleFunction's memory; always first, because later actions rely on it.
+  /// Writes LifecycleFunction's memory; before all but heartbeats, because the rest relies on it.
   ///
   /// @param etag that the object must still have; absent when there must be none
   record Remember(Memory memory, @Nullable String etag, String words) implements Action {}
@@ -46,6 +46,11 @@ public sealed interface Action {
   /// @param etag that the present one must still have; absent when there must be none
   record PublishSnapshot(AccessSnapshot snapshot, @Nullable String etag, String words)
       implements Action {}
+
+  /// Replaces an endpoint's policy.
+  ///
+  /// @param policy the text to send
+  record SetEndpointPolicy(String endpointId, String policy, String words) implements Action {}
 
   /// Changes a managed prefix list that still has this version.
   record ChangePrefixList(

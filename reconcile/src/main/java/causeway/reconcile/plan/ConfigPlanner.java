@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The difference between what ConfigChangeFunction sees and what it wants: networks are admitted
 /// before the snapshot that lets them through, and shut out once the one that no longer does is in
-/// force.
+/// force; the same holds for what the endpoints permit.
 public final class ConfigPlanner {
   /// Entries that one change of a prefix list may add, and remove.
   private static final int MOST = 100;
@@ -40,6 +40,7 @@ public final class ConfigPlanner {
   private Plan plan() {
     boolean publishes = publishes();
     actions.addAll(lists(publishes));
+    actions.addAll(PolicyPlanner.plan(view, desired, publishes));
     if (publishes) {
       publish();
     }

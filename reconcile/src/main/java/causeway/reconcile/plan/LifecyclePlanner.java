@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /// The difference between what LifecycleFunction sees and what it wants, in the order in which it
-/// matters: what must be remembered, then heartbeats (a missed one ends a wait), DNS, completions,
-/// health.
+/// matters: heartbeats (a missed one ends a wait, one too many does no harm), what must be
+/// remembered before the rest is done, DNS, completions, health.
 public final class LifecyclePlanner {
   private final LifecycleView view;
   private final LifecycleDesired desired;
@@ -33,13 +33,13 @@ public final class LifecyclePlanner {
   }
 
   private Plan plan() {
+    desired.hooks().forEach(this::hold);
     Memory before = view.memory().value();
     if (!before.equals(desired.memory())) {
       actions.add(
           new Action.Remember(
               desired.memory(), view.memory().etag(), remembered(before, desired.memory())));
     }
-    desired.hooks().forEach(this::hold);
     records();
     desired.hooks().forEach(this::complete);
     view.group().instances().stream()

@@ -35,10 +35,21 @@ public final class Aws {
 
   private final URI endpoint;
   private final String region;
+  private final String key;
 
   public Aws(URI endpoint, String region) {
+    this(endpoint, region, ACCOUNT);
+  }
+
+  private Aws(URI endpoint, String region, String key) {
     this.endpoint = endpoint;
     this.region = region;
+    this.key = key;
+  }
+
+  /// The same services, asked by whoever has a key.
+  public Aws as(String accessKey) {
+    return new Aws(endpoint, region, accessKey);
   }
 
   public URI endpoint() {
@@ -110,7 +121,7 @@ public final class Aws {
             .header(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
-                    .formatted(ACCOUNT, region, service.scope()))
+                    .formatted(key, region, service.scope()))
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {

@@ -22,6 +22,7 @@ public final class Acts {
         LoadAct.act(),
         RefreshAct.act(),
         DocumentAct.act(),
+        EndpointAct.act(),
         FrontDoorAct.act(),
         SilenceAct.act());
   }

@@ -22,6 +22,14 @@ record Documents(StackFarm farm) {
     return first().replace(DOOR, FACTORY + DOOR);
   }
 
+  /// The office's rule for some roles only.
+  String withPrincipals() {
+    return first()
+        .replace(
+            "buckets: [\"telemetry-*\"]}",
+            "buckets: [\"telemetry-*\"], principals: [\"arn:aws:iam::000000000000:role/office-*\"]}");
+  }
+
   /// With two mistakes.
   String faulty() {
     return first().replace("networks: [office]", "networks: [ofice]").replace("effect:", "efect:");

@@ -52,6 +52,7 @@ final class RecordsFollowCheck implements Step.Check {
           Waiting.until("end of " + id, Stage.LIMIT, Stage.LOOK, () -> !farm.fleet().running(id));
       evidence.mark(id + " has gone");
       evidence.fact("the instance went later, by at least", left);
+      evidence.fact("the function", letGo(farm, id));
       Waiting.until(
           "two in service", Stage.LIMIT, Stage.LOOK, () -> watch.serving().size() == Stage.SIZE);
       evidence.expect(watch.saw(next, GroupWatch.IN_SERVICE), next + " is not in service");
@@ -63,6 +64,16 @@ final class RecordsFollowCheck implements Step.Check {
           "records " + door.held() + " of " + DoorRecords.addresses(farm.instances()));
       office.report(evidence);
     }
+  }
+
+  /// The line with which the function completed its hook.
+  private static String letGo(StackFarm farm, String id) {
+    return farm.lambda().function(farm.name() + "-LifecycleFunction").lines().stream()
+        .filter(line -> line.contains("let go of " + id + ": drained"))
+        .findFirst()
+        .orElseThrow(() ->
+            new Evidence.ClaimBroken(
+                id + " went, but no function saw it drained: the hook's own time ran out"));
   }
 
   /// What the function did, in its own words and their order.

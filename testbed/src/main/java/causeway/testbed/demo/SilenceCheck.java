@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Has S3 fall silent to all proxies for a minute while a transfer runs, and compares the farm with
@@ -21,6 +22,7 @@ final class SilenceCheck implements Step.Check {
   public void run(Region region, Evidence evidence) throws Exception {
     StackFarm farm = Stage.farm(region, evidence);
     List<RunningInstance> proxies = farm.instances();
+    Instant started = Instant.now();
     Decisions office = new Decisions(region, region.office(), Stage.BUCKET, farm.plan());
     Decisions guests = new Decisions(region, region.guests(), Stage.BUCKET, farm.plan());
     try (GroupWatch watch = GroupWatch.of(farm);
@@ -49,7 +51,7 @@ final class SilenceCheck implements Step.Check {
       evidence.expect(transfer.running(), "the transfer ended before S3 fell silent");
 
       decide(evidence, office, guests, proxies, "while S3 is silent");
-      restart(evidence, farm, proxies.getFirst());
+      restart(evidence, farm, idle(region, farm, started, proxies));
       decide(evidence, office, guests, farm.instances(), "the restarted one included");
 
       evidence.doing("S3 stays silent until the minute is over");
@@ -113,6 +115,17 @@ final class SilenceCheck implements Step.Check {
     evidence.fact(
         "decisions, " + when,
         "the office's connections are let through and held, the guests' refused");
+  }
+
+  /// A proxy that does not carry the transfer, which a restart would cut.
+  private static RunningInstance idle(
+      Region region, StackFarm farm, Instant since, List<RunningInstance> proxies) {
+    Set<String> carriers =
+        Carriers.since(region, farm, since, path -> path.endsWith(Stage.KEY)).keySet();
+    return proxies.stream()
+        .filter(each -> !carriers.contains(each.identity().address()))
+        .findFirst()
+        .orElseThrow(() -> new Evidence.ClaimBroken("every proxy carries the transfer"));
   }
 
   private static void restart(Evidence evidence, StackFarm farm, RunningInstance proxy)

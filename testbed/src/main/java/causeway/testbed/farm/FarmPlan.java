@@ -1,5 +1,7 @@
 package causeway.testbed.farm;
 
+import causeway.testbed.cloud.Aws;
+import causeway.testbed.endpoint.Caller;
 import causeway.testbed.network.GatewayEndpoint;
 import causeway.testbed.network.HealthCheck;
 import java.time.Duration;
@@ -130,6 +132,23 @@ public record FarmPlan(
   /// @param table the number of the endpoint's route table
   public GatewayEndpoint endpoint(int table) {
     return new GatewayEndpoint(prefixList, service, List.copyOf(subnets().values()), table);
+  }
+
+  /// The key of proxies that no instance role gives one.
+  String proxyKey() {
+    return "ASIAPROXY" + id.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /// Whose key that is; nothing for another.
+  public java.util.Optional<Caller> caller(String accessKey) {
+    return accessKey.equals(proxyKey())
+        ? java.util.Optional.of(
+            Caller.of("arn:aws:sts::" + Aws.ACCOUNT + ":assumed-role/" + proxyRole() + "/proxy"))
+        : java.util.Optional.empty();
+  }
+
+  String proxyRole() {
+    return "corp-s3-" + id + "-ProxyRole";
   }
 
   public List<String> entrances() {

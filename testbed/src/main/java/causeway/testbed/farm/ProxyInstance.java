@@ -67,10 +67,14 @@ public final class ProxyInstance {
         ProxyProgram.on(host, settings, authority)
             .with(
                 Map.of(
-                    "AWS_REGION", plan.region(),
-                    "AWS_ACCESS_KEY_ID", "testbed",
-                    "AWS_SECRET_ACCESS_KEY", "testbed",
-                    "AWS_EC2_METADATA_DISABLED", "true"))
+                    "AWS_REGION",
+                    plan.region(),
+                    "AWS_ACCESS_KEY_ID",
+                    plan.proxyKey(),
+                    "AWS_SECRET_ACCESS_KEY",
+                    "testbed",
+                    "AWS_EC2_METADATA_DISABLED",
+                    "true"))
             .start(log());
   }
 

@@ -11,6 +11,8 @@ import causeway.testbed.cloud.EventBus;
 import causeway.testbed.cloud.PrefixLists;
 import causeway.testbed.cloud.Service;
 import causeway.testbed.cloud.Vpc;
+import causeway.testbed.endpoint.Endpoints;
+import causeway.testbed.endpoint.RouteTable;
 import causeway.testbed.events.AlarmWatch;
 import causeway.testbed.events.CpuMetrics;
 import causeway.testbed.events.ScheduleTimer;
@@ -75,8 +77,14 @@ public final class StackFarm implements AutoCloseable {
   /// @param template the stack's
   /// @param authority whom proxies trust as S3, in PEM
   /// @param zone the id of the hosted zone of the front door
+  /// @param endpoints where its VPC's way to S3 is known
   public record Place(
-      Path run, Path template, Path authority, String zone, MetadataService metadata) {}
+      Path run,
+      Path template,
+      Path authority,
+      String zone,
+      MetadataService metadata,
+      Endpoints endpoints) {}
 
   /// Deploys the stack, under the farm's own name.
   public StackFarm(FarmPlan plan, Place place, Aws aws, Timers timers) {
@@ -88,6 +96,8 @@ public final class StackFarm implements AutoCloseable {
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
     image(FIRST_IMAGE);
     this.fleet = fleet(place, vpc);
+    place.endpoints().know(fleet::caller);
+    place.endpoints().attach(plan.service(), new RouteTable(aws, vpc.routeTable(), "s3"));
     StackTargets targets = new StackTargets();
     this.autoScaling =
         new AutoScaling(

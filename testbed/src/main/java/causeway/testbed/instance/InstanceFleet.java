@@ -4,6 +4,7 @@ import causeway.testbed.autoscaling.Ec2;
 import causeway.testbed.autoscaling.LaunchTemplate;
 import causeway.testbed.autoscaling.Zone;
 import causeway.testbed.enclosure.Command;
+import causeway.testbed.endpoint.Caller;
 import causeway.testbed.network.Host;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,6 +63,15 @@ public final class InstanceFleet implements Ec2, AutoCloseable {
 
   public Optional<RunningInstance> instance(String id) {
     return Optional.ofNullable(running.get(id));
+  }
+
+  /// The instance that was given a key; nothing when none was.
+  public Optional<Caller> caller(String accessKey) {
+    return running.values().stream()
+        .filter(each -> each.metadata().credentials().issued(accessKey))
+        .map(RunningInstance::identity)
+        .map(it -> Caller.instance(it.account(), place.role(), it.region(), it.id(), it.address()))
+        .findFirst();
   }
 
   @Override

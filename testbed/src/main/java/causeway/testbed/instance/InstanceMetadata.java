@@ -17,12 +17,14 @@ public final class InstanceMetadata {
   private static final String STATE = "meta-data/autoscaling/target-lifecycle-state";
 
   private final InstanceIdentity identity;
+  private final RoleCredentials credentials;
   private final Map<String, Supplier<String>> values = new ConcurrentHashMap<>();
 
   /// @param tags the instance's tags, when the launch template lets metadata show them
   public InstanceMetadata(
       InstanceIdentity identity, RoleCredentials credentials, Map<String, String> tags) {
     this.identity = identity;
+    this.credentials = credentials;
     String launched = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     put("meta-data/instance-id", identity.id());
     put("meta-data/local-ipv4", identity.address());
@@ -56,6 +58,10 @@ public final class InstanceMetadata {
 
   public InstanceIdentity identity() {
     return identity;
+  }
+
+  RoleCredentials credentials() {
+    return credentials;
   }
 
   void targetLifecycleState(String state) {

@@ -60,6 +60,11 @@ public final class RoleCredentials {
                 && now.isBefore(each.until));
   }
 
+  /// Whether these were this role's once.
+  synchronized boolean issued(String accessKeyId) {
+    return issued.stream().anyMatch(each -> each.key.equals(accessKeyId));
+  }
+
   private Issued current() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Duration half = life.dividedBy(2);

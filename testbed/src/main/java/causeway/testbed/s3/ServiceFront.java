@@ -1,11 +1,9 @@
 package causeway.testbed.s3;
 
-import io.netty.bootstrap.Bootstrap;
+import causeway.testbed.endpoint.RequestHead;
+import causeway.testbed.endpoint.Ruling;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -13,11 +11,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,18 +26,38 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /// S3's own side of the endpoint: ends TLS with a certificate for S3's names on an address of the
-/// prefix list, and passes the bytes on to LocalStack as they are, which answers to those names.
+/// prefix list, and passes whole requests that the endpoint permits on to LocalStack, which answers
+/// to those names.
 public final class ServiceFront implements AutoCloseable {
+  /// A presigned URL with a session's token takes some kilobytes.
+  static final int LARGEST_HEAD = 1 << 16;
+
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
   private final SslContext tls;
   private final InetSocketAddress backend;
   private final AccessLog log;
+  private final Path folder;
+  private final Endpoints endpoints;
   private final Set<Channel> clients = ConcurrentHashMap.newKeySet();
   private volatile Predicate<String> silence = address -> false;
 
+  /// The endpoints in the farms' routes.
+  public interface Endpoints {
+    /// What becomes of a request; may block.
+    ///
+    /// @param peer the address that it comes from
+    /// @param service the address that was asked, of the prefix list
+    Ruling rule(RequestHead head, String peer, String service);
+  }
+
+  /// @param folder for bodies of requests that do not fit into memory
   public ServiceFront(
-      CertificateAuthority.Issued issued, InetSocketAddress backend, AccessLog log) {
+      CertificateAuthority.Issued issued,
+      InetSocketAddress backend,
+      AccessLog log,
+      Path folder,
+      Endpoints endpoints) {
     try {
       this.tls = SslContextBuilder.forServer(issued.key(), issued.chain()).build();
     } catch (SSLException e) {
@@ -44,10 +65,19 @@ public final class ServiceFront implements AutoCloseable {
     }
     this.backend = backend;
     this.log = log;
+    this.folder = folder;
+    this.endpoints = endpoints;
   }
 
   /// Listens on port 443 of each address.
   public void listen(List<String> addresses) throws InterruptedException {
+    for (String address : addresses) {
+      var _ = listen(new InetSocketAddress(address, 443));
+    }
+  }
+
+  /// Listens on one address, and says which when the port is 0.
+  InetSocketAddress listen(InetSocketAddress address) throws InterruptedException {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
@@ -62,9 +92,7 @@ public final class ServiceFront implements AutoCloseable {
                     connect(channel);
                   }
                 });
-    for (String address : addresses) {
-      bootstrap.bind(address, 443).sync();
-    }
+    return (InetSocketAddress) bootstrap.bind(address).sync().channel().localAddress();
   }
 
   /// Falls silent: connections stay and are still accepted, but nothing that these peers say is
@@ -91,72 +119,16 @@ public final class ServiceFront implements AutoCloseable {
         .addLast(
             new Gate(address -> silence.test(address)),
             new SniHandler(name -> tls),
-            new RequestTap(log));
-    new Bootstrap()
-        .group(client.eventLoop())
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.AUTO_READ, false)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .handler(new Pump(client))
-        .connect(backend)
-        .addListener(
-            (ChannelFutureListener)
-                connected -> {
-                  if (connected.isSuccess()) {
-                    client.pipeline().addLast(new Pump(connected.channel()));
-                    client.read();
-                    connected.channel().read();
-                  } else {
-                    var _ = client.close();
-                  }
-                });
+            new HttpServerCodec(
+                new HttpDecoderConfig()
+                    .setMaxInitialLineLength(LARGEST_HEAD)
+                    .setMaxHeaderSize(LARGEST_HEAD)),
+            new FlowControlHandler(),
+            new Reception(backend, log, folder, endpoints));
   }
 
   @Override
   public void close() {
     var _ = group.shutdownGracefully();
-  }
-
-  /// Writes what one side says to the other, reading on only when it was written.
-  private static final class Pump extends ChannelInboundHandlerAdapter {
-    private final Channel other;
-
-    Pump(Channel other) {
-      this.other = other;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      var _ = other.write(message);
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-      other
-          .writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
-          .addListener(
-              (ChannelFutureListener)
-                  written -> {
-                    if (written.isSuccess()) {
-                      context.channel().read();
-                    } else {
-                      var _ = context.close();
-                    }
-                  });
-      context.fireChannelReadComplete();
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-      other
-          .writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
-          .addListener(ChannelFutureListener.CLOSE);
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      // A peer that went away; the close below reaches the other side.
-      var _ = context.close();
-    }
   }
 }

@@ -9,16 +9,10 @@ import org.junit.jupiter.api.TestFactory;
 /// The claims of the demo's other acts, on the one farm that runs itself: the first of them deploys
 /// it, from nothing.
 class ActsScenario {
-  /// Played by `./causeway demo --act silence` only. LocalStack has been seen to keep a report's
-  /// object locked for good after the silence cut a write of it, so its last step would fail here
-  /// for a reason that is not the farm's.
-  private static final String SILENCE = "silence";
-
   @TestFactory
   Stream<DynamicTest> claims() {
     return Acts.all().stream()
         .skip(1)
-        .filter(act -> !act.name().equals(SILENCE))
         .flatMap(act ->
             act.steps().stream()
                 .map(step ->

@@ -1,7 +1,5 @@
 package causeway.testbed.scenario;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import causeway.testbed.Region;
 import causeway.testbed.enclosure.Inside;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -16,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -29,6 +28,18 @@ public final class ScenarioRunner {
   /// In the run's folder.
   public static final String RESULTS = "results.jsonl";
 
+  private static final List<Class<?>> SCENARIOS =
+      List.of(
+          ClientsScenario.class,
+          DemoScenario.class,
+          TidinessScenario.class,
+          QueueScenario.class,
+          AlarmScenario.class,
+          BalancerScenario.class,
+          InstanceScenario.class,
+          ActsScenario.class,
+          StackScenario.class);
+
   private static @Nullable Region region;
   private static @Nullable Inside inside;
 
@@ -36,6 +47,7 @@ public final class ScenarioRunner {
 
   public static void main(String[] arguments) {
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+    List<String> chosen = List.of(arguments);
     int exit = 1;
     Inside settled = Inside.settle();
     inside = settled;
@@ -48,13 +60,10 @@ public final class ScenarioRunner {
           .execute(
               LauncherDiscoveryRequestBuilder.request()
                   .selectors(
-                      selectClass(ClientsScenario.class),
-                      selectClass(DemoScenario.class),
-                      selectClass(TidinessScenario.class),
-                      selectClass(BalancerScenario.class),
-                      selectClass(InstanceScenario.class),
-                      selectClass(ActsScenario.class),
-                      selectClass(StackScenario.class))
+                      SCENARIOS.stream()
+                          .filter(each -> chosen.isEmpty() || chosen.contains(each.getSimpleName()))
+                          .map(DiscoverySelectors::selectClass)
+                          .toList())
                   .build(),
               new Listener(results));
       exit = 0;

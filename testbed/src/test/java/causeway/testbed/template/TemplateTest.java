@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -123,8 +124,8 @@ class TemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Lifecycle", "ConfigChange"})
-  void aFunctionIsFedByItsOwnQueueOneRunAtATime(String name) {
+  @CsvSource({"Lifecycle, 1 minute", "ConfigChange, 1 minute", "Audit, 1 hour"})
+  void aFunctionIsFedByItsOwnQueueOneRunAtATime(String name, String every) {
     JsonNode queue = TEMPLATE.properties(name + "Queue");
     assertThat(queue.path("FifoQueue").asString()).isEqualTo("true");
     assertThat(queue.path("ContentBasedDeduplication").asString()).isEqualTo("true");
@@ -140,7 +141,7 @@ class TemplateTest {
     assertThat(words(source.path("FunctionResponseTypes")))
         .containsExactly("ReportBatchItemFailures");
     JsonNode schedule = TEMPLATE.properties(name + "Schedule");
-    assertThat(schedule.path("ScheduleExpression").asString()).isEqualTo("rate(1 minute)");
+    assertThat(schedule.path("ScheduleExpression").asString()).isEqualTo("rate(" + every + ")");
     assertThat(schedule.path("Target").path("Input").asString())
         .contains("\"source\":\"causeway.schedule\"", "<aws.scheduler.execution-id>");
   }

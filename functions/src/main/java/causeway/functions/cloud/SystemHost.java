@@ -1,6 +1,5 @@
-package causeway.functions.handler;
+package causeway.functions.cloud;
 
-import causeway.functions.cloud.Host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +12,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The machine that Lambda gives: its clock, its log, and virtual threads for reads.
-final class LambdaHost implements Host {
+/// The machine that a function or a command runs on: its clock, and virtual threads for reads.
+public final class SystemHost implements Host {
   /// Connections that one process keeps busy at once.
   private static final int MOST_READS = 32;
+
+  private final Consumer<String> log;
+
+  /// @param log takes the lines of the log
+  public SystemHost(Consumer<String> log) {
+    this.log = log;
+  }
 
   @Override
   public Instant now() {
@@ -41,9 +48,8 @@ final class LambdaHost implements Host {
   }
 
   @Override
-  @SuppressWarnings("SystemOut") // Lambda's log is standard output
   public void log(String line) {
-    System.out.println(line);
+    log.accept(line);
   }
 
   @Override
