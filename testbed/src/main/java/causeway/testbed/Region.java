@@ -198,6 +198,11 @@ public final class Region implements AutoCloseable {
     return front;
   }
 
+  /// The endpoints of all farms' route tables.
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
   /// What S3 saw.
   public AccessLog s3() {
     return s3;

@@ -147,7 +147,8 @@ public record FarmPlan(
         : java.util.Optional.empty();
   }
 
-  String proxyRole() {
+  /// The role that the endpoint's policy lets read the snapshot, where no stack makes one.
+  public String proxyRole() {
     return "corp-s3-" + id + "-ProxyRole";
   }
 

@@ -117,7 +117,7 @@ class InstanceScenario {
                     Map.of(
                         "subnet-a", subnet(PLAN.zones().getFirst()),
                         "subnet-b", subnet(PLAN.zones().getLast())),
-                    "proxy",
+                    PLAN.proxyRole(),
                     Duration.ofMinutes(20),
                     Duration.ofSeconds(20)),
                 new Records(),
@@ -125,6 +125,7 @@ class InstanceScenario {
                     (identity, launch) -> yaml(identity.address()),
                     ScenarioRunner.region().trust()),
                 ScenarioRunner.region().metadata())) {
+      ScenarioRunner.region().endpoints().know(fleet::caller);
       balancer.start();
       targets.add(TARGETS, balancer);
       AutoScaling service =
@@ -203,7 +204,7 @@ class InstanceScenario {
     String token = token(instance);
     assertThat(curl(instance, "/latest/meta-data/instance-id", token).out())
         .isEqualTo(instance.identity().id() + "200");
-    assertThat(curl(instance, "/latest/meta-data/iam/security-credentials/proxy", token).out())
+    assertThat(curl(instance, "/latest/meta-data/iam/security-credentials/" + PLAN.proxyRole(), token).out())
         .contains("\"AccessKeyId\" : \"ASIA");
     assertThat(target(instance)).isEqualTo("InService");
     Command.Result outside =
