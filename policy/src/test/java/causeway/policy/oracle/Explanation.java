@@ -31,8 +31,16 @@ enum Explanation {
   SIX("an IPv6 address is in no IPv4 block; under NotIpAddress there it does not match") {
     @Override
     Question apply(Question question) {
+      Question without =
+          eachStatement(
+              question,
+              one ->
+                  one.withConditions(
+                      one.conditions().stream()
+                          .filter(condition -> !outside(condition, question.request()))
+                          .toList()));
       return eachValue(
-          question,
+          without,
           (condition, value) ->
               condition.operator().comparison() == Comparison.NOT_IP_ADDRESS
                       && !value.contains(":")
@@ -161,6 +169,14 @@ enum Explanation {
             ? condition.values().stream().anyMatch(Boolean::parseBoolean)
             : operator.qualifier() == Operator.Qualifier.FOR_ALL_VALUES;
     return holds ? Stream.empty() : Stream.of(NEVER);
+  }
+
+  /// Whether some IPv6 address makes it true, being in none of the blocks, which are all of IPv4.
+  private static boolean outside(Condition condition, Request request) {
+    return condition.operator().comparison() == Comparison.NOT_IP_ADDRESS
+        && condition.operator().qualifier() == Operator.Qualifier.FOR_ANY_VALUE
+        && request.values(condition.key()).stream().anyMatch(address -> address.contains(":"))
+        && condition.values().stream().noneMatch(block -> block.contains(":"));
   }
 
   private static Question eachValue(Question question, Values values) {
