@@ -204,7 +204,9 @@ class InstanceScenario {
     String token = token(instance);
     assertThat(curl(instance, "/latest/meta-data/instance-id", token).out())
         .isEqualTo(instance.identity().id() + "200");
-    assertThat(curl(instance, "/latest/meta-data/iam/security-credentials/" + PLAN.proxyRole(), token).out())
+    assertThat(
+            curl(instance, "/latest/meta-data/iam/security-credentials/" + PLAN.proxyRole(), token)
+                .out())
         .contains("\"AccessKeyId\" : \"ASIA");
     assertThat(target(instance)).isEqualTo("InService");
     Command.Result outside =
