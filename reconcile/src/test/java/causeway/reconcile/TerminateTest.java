@@ -2,6 +2,7 @@ package causeway.reconcile;
 
 import static causeway.reconcile.observed.LifecycleState.IN_SERVICE;
 import static causeway.reconcile.observed.LifecycleState.PENDING_WAIT;
+import static causeway.reconcile.observed.LifecycleState.STANDBY;
 import static causeway.reconcile.observed.LifecycleState.TERMINATING_WAIT;
 import static causeway.reconcile.observed.LifecycleState.WARMED_PENDING_WAIT;
 import static causeway.reconcile.observed.LifecycleState.WARMED_TERMINATING_WAIT;
@@ -151,6 +152,15 @@ class TerminateTest {
     scene.with("i-2", "b", IN_SERVICE);
     assertThat(scene.words()).isEmpty();
     assertThat(scene.records()).containsExactly(Scene.recordOf("i-1"));
+  }
+
+  @Test
+  void norDoesOneThatShowsItInStandby() {
+    Scene scene = leaving().says("i-2", DRAINING, 2);
+    scene.done();
+    Memory before = scene.memory();
+    scene.later(Duration.ofSeconds(10)).with("i-2", "b", STANDBY).done();
+    assertThat(scene.memory().instances().get("i-2")).isEqualTo(before.instances().get("i-2"));
   }
 
   @Test

@@ -95,7 +95,8 @@ final class Sight implements Check {
     if (instance.state().terminating() || warming(instance, member)) {
       look.leaving.put(instance.id(), now);
     } else if (instance.state() == LifecycleState.PENDING_WAIT) {
-      Instant left = leaving.get(instance.id());
+      Memory.Entry entry = view().memory().value().instances().get(instance.id());
+      Instant left = entry == null ? null : entry.draining();
       if (left == null || left.plus(STALE).isBefore(now)) {
         look.back.add(instance.id());
       }

@@ -1,6 +1,7 @@
 package causeway.reconcile.desired;
 
 import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory.Entry;
 import causeway.reconcile.observed.Wait;
@@ -67,6 +68,11 @@ final class Recollection {
     return entry.parked() != null && recent(entry.launch(), now);
   }
 
+  private static boolean standby(Instance instance) {
+    return instance.state() == LifecycleState.ENTERING_STANDBY
+        || instance.state() == LifecycleState.STANDBY;
+  }
+
   private static boolean letGo(Instance instance, LifecycleView view) {
     return view.settled().contains(new Wait(instance.id(), view.launchHook().name()));
   }
@@ -88,6 +94,10 @@ final class Recollection {
 
   private static Entry next(Instance instance, Entry entry, LifecycleView view, Instant now) {
     if (parked(instance) && backAgain(entry, now)) {
+      return entry;
+    }
+    if (standby(instance) && recent(entry.draining(), now)) {
+      // Nobody goes from there to standby, so it is older.
       return entry;
     }
     return switch (instance.state()) {
