@@ -105,6 +105,7 @@ enum Explanation {
               one.withConditions(
                   one.conditions().stream()
                       .flatMap(condition -> settled(condition, question.request()))
+                      .distinct()
                       .toList()));
     }
   };
