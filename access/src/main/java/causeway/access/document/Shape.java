@@ -22,7 +22,8 @@ enum Shape {
   REACTION("a reaction", "alarm! do! hold release"),
   ACTION("do", "endpoint-policy!"),
   ROLLOUT("the rollout", "first hold"),
-  AUDIT("the audit", "every baseline accounts"),
+  AUDIT("the audit", "every baseline accounts only"),
+  ONLY("the audit's bounds", "buckets tables networks administration"),
   TEST("a test", "from! user to! expect! rule");
 
   private final String noun;

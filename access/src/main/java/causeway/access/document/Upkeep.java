@@ -1,5 +1,6 @@
 package causeway.access.document;
 
+import causeway.access.Effect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// watched.
 final class Upkeep {
   static final Rollout ROLLOUT = new Rollout(Rollout.First.ONE_ZONE, Duration.ofSeconds(60));
-  static final Audit AUDIT = new Audit(Duration.ofHours(6), Map.of(), List.of());
+  private static final Audit.Only ANYTHING = new Audit.Only(List.of(), List.of(), List.of(), true);
+  static final Audit AUDIT = new Audit(Duration.ofHours(6), Map.of(), List.of(), ANYTHING);
 
   private Upkeep() {}
 
@@ -35,7 +37,29 @@ final class Upkeep {
     return new Audit(
         section.get("every", v -> v.duration("1h", "7d"), AUDIT.every()),
         section.get("baseline", v -> baseline(v, known, folder), AUDIT.baseline()),
-        section.get("accounts", v -> v.list("account", true, Value::account), AUDIT.accounts()));
+        section.get("accounts", v -> v.list("account", true, Value::account), AUDIT.accounts()),
+        section.get("only", Upkeep::only, ANYTHING));
+  }
+
+  private static Audit.Only only(Value value) {
+    Section section = Section.open(value.called("audit", "only"), Shape.ONLY, "audit");
+    if (section == null) {
+      return ANYTHING;
+    }
+    if (section.isEmpty()) {
+      value
+          .called("audit", "only")
+          .fault(
+              Code.EMPTY_LIST,
+              "bounds nothing; give buckets, tables, networks or administration: false, or leave it"
+                  + " out");
+    }
+    Patterns patterns = new Patterns(Effect.ALLOW, new FarmHosts(List.of(), ""));
+    return new Audit.Only(
+        section.get("buckets", v -> v.list("bucket", false, patterns::bucket), List.of()),
+        section.get("tables", v -> v.list("table", false, patterns::table), List.of()),
+        section.get("networks", v -> v.list("block", false, Cidrs::block), List.of()),
+        section.get("administration", Value::flag, true));
   }
 
   private static Map<String, String> baseline(Value value, Known known, @Nullable Path folder) {

@@ -56,6 +56,7 @@ final class FarmDocumentPage {
       case ACTION -> "`reactions[].do`, for endpoint policies";
       case ROLLOUT -> "`rollout`";
       case AUDIT -> "`audit`";
+      case ONLY -> "`audit.only`";
       case TEST -> "`tests[]`";
     };
   }

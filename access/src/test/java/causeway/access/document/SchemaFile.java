@@ -27,6 +27,7 @@ final class SchemaFile {
     return switch (shape) {
       case DOCUMENT -> schema;
       case ACTION -> schema.at("/$defs/reaction/properties/do/oneOf/1");
+      case ONLY -> schema.at("/$defs/audit/properties/only");
       case ENDPOINT, USER, RULE, FROM, TO, PERIMETER, FRONT_DOOR, REACTION, ROLLOUT, AUDIT, TEST ->
           schema.path("$defs").path(shape.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     };

@@ -1,7 +1,9 @@
 package causeway.reconcile.audit;
 
+import causeway.access.document.Audit;
 import causeway.access.document.FarmDocument;
 import causeway.access.document.Perimeter;
+import causeway.access.host.ArnPartition;
 import causeway.policy.control.Control;
 import causeway.policy.control.Controls;
 import causeway.policy.control.Exceptions;
@@ -53,12 +55,14 @@ final class Bounds {
                         + " permit this too and change it."));
           }
         });
-    controls(document.perimeter(), endpoint.place().region()).forEach(bounds::add);
+    String region = endpoint.place().region();
+    Controls controls = new Controls(Exceptions.of(region));
+    perimeter(controls, document.perimeter()).forEach(bounds::add);
+    only(controls, document.audit().only(), region, own).forEach(bounds::add);
     return own ? bounds.stream().map(bound -> lettingProxies(bound, endpoint)).toList() : bounds;
   }
 
-  private static Stream<Bound> controls(Perimeter perimeter, String region) {
-    Controls controls = new Controls(Exceptions.of(region));
+  private static Stream<Bound> perimeter(Controls controls, Perimeter perimeter) {
     List<Bound> bounds = new ArrayList<>();
     String organization = perimeter.organization();
     if (organization != null) {
@@ -85,6 +89,46 @@ final class Bounds {
                   + " aws:PrincipalArn."));
     }
     return bounds.stream();
+  }
+
+  /// @param own the farm's endpoints are bounded by their route tables, and nobody could write a
+  ///   network into policies that are compiled
+  private static Stream<Bound> only(
+      Controls controls, Audit.Only only, String region, boolean own) {
+    List<Bound> bounds = new ArrayList<>();
+    if (!only.buckets().isEmpty()) {
+      bounds.add(
+          bound(
+              controls.onlyBuckets(only.buckets()),
+              Severity.HIGH,
+              "Name these buckets and their objects as the resources of every Allow."));
+    }
+    if (!only.tables().isEmpty()) {
+      bounds.add(
+          bound(
+              controls.onlyTables(only.tables().stream().map(name -> table(region, name)).toList()),
+              Severity.HIGH,
+              "Name these tables as the resources of every Allow."));
+    }
+    if (!only.administration()) {
+      bounds.add(
+          bound(
+              controls.noAdministration(),
+              Severity.HIGH,
+              "Leave the named action out of every Allow, or deny it."));
+    }
+    if (!only.networks().isEmpty() && !own) {
+      bounds.add(
+          bound(
+              controls.expectedNetwork(List.of(), only.networks()),
+              Severity.MEDIUM,
+              "Add a condition IpAddress on aws:VpcSourceIp to every Allow."));
+    }
+    return bounds.stream();
+  }
+
+  private static String table(String region, String name) {
+    return "arn:" + ArnPartition.of(region) + ":dynamodb:" + region + ":*:table/" + name;
   }
 
   private static Bound bound(Control control, Severity severity, String remedy) {

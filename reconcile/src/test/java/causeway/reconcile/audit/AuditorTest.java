@@ -75,6 +75,48 @@ class AuditorTest {
     assertThat(foreign("s3", inside.replace(dropped, ""))).containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // beside each, its nearest neighbour inside
+        "buckets: [reports] | s3 | s3:GetObject | arn:aws:s3:::reports/* | arn:aws:s3:::report/* | only-our-buckets",
+        "buckets: [\"re*\"] | s3 | s3:GetObject | arn:aws:s3:::reports/* | arn:aws:s3:::row/* | only-our-buckets",
+        "tables: [orders] | dynamodb | dynamodb:GetItem | arn:aws:dynamodb:eu-west-1:111122223333:table/orders | arn:aws:dynamodb:eu-west-1:111122223333:table/orders2 | only-our-tables",
+        "administration: false | s3 | s3:GetObject | arn:aws:s3:::reports/* | '' | no-administration",
+        "networks: [10.50.0.0/16] | s3 | s3:GetObject | '' | '' | expected-network",
+      })
+  void whatTheAuditIsToldOnlyToPermit(
+      String only, String service, String action, String inside, String outside, String check) {
+    account.document = Account.parse(Account.DOCUMENT + "audit: {only: {" + only + "}}\n");
+    String policy =
+        allow("\"Principal\":\"*\",\"Action\":\"ACTION\",\"Resource\":\"RESOURCE\"," + IN);
+    String kept = policy.replace("ACTION", action);
+    String broken = kept;
+    switch (check) {
+      case "no-administration" -> {
+        kept = kept.replace("RESOURCE", inside);
+        broken =
+            policy
+                .replace("ACTION", "s3:PutBucketPolicy")
+                .replace("RESOURCE", "arn:aws:s3:::reports");
+      }
+      case "expected-network" -> {
+        broken = broken.replace("RESOURCE", "arn:aws:s3:::reports/*");
+        kept =
+            broken.replace(
+                "\"StringEquals\"",
+                "\"IpAddress\":{\"aws:VpcSourceIp\":\"10.50.7.0/24\"},\"StringEquals\"");
+      }
+      default -> {
+        kept = kept.replace("RESOURCE", inside);
+        broken = broken.replace("RESOURCE", outside);
+      }
+    }
+    assertThat(foreign(service, kept)).as(kept).isEmpty();
+    assertThat(foreign(service, broken)).containsExactly(check + " violation no-matching-allow");
+  }
+
   @Test
   void aBaselineIsOnlyForItsService() {
     account.document =
