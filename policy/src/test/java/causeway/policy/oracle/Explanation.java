@@ -98,7 +98,7 @@ enum Explanation {
     @Override
     Question apply(Question question) {
       Map<String, List<String>> context = new LinkedHashMap<>(question.request().context());
-      context.replaceAll((key, values) -> plain(question, key) ? values : present(values));
+      context.replaceAll((_, values) -> present(values));
       return eachStatement(
           question.with(context),
           one ->
@@ -146,23 +146,19 @@ enum Explanation {
     return present.isEmpty() ? values : present;
   }
 
-  /// Whether an operator that counts the values compares the key.
-  private static boolean plain(Question question, String key) {
-    return question.policy().statements().stream()
-        .flatMap(statement -> statement.conditions().stream())
-        .anyMatch(one ->
-            one.foldedKey().equals(key)
-                && one.operator().qualifier() == Operator.Qualifier.NONE
-                && one.operator().comparison() != Comparison.NULL);
-  }
-
-  /// A condition whose key has nothing but empty values, as what it comes to: true or false.
+  /// A condition whose key has nothing but empty values, as what it comes to: true or false; and
+  /// one that never holds because its key has several, also if all but one are empty.
   private static Stream<Condition> settled(Condition condition, Request request) {
     List<String> values = request.values(condition.key());
     Operator operator = condition.operator();
+    boolean plain =
+        operator.qualifier() == Operator.Qualifier.NONE && operator.comparison() != Comparison.NULL;
+    if (plain && present(values).size() < values.size()) {
+      return Stream.of(NEVER);
+    }
     boolean none = !values.isEmpty() && values.stream().allMatch(String::isEmpty);
     boolean nothing = operator.comparison() == Comparison.NULL;
-    if (!none || (operator.qualifier() == Operator.Qualifier.NONE && !nothing)) {
+    if (!none || plain) {
       return Stream.of(condition);
     }
     boolean holds =

@@ -17,7 +17,7 @@ final class LyingNameCheck implements Step.Check {
   private static final String SECRET = "nobody's business";
 
   /// There, and in no rule.
-  private static final String BUCKET = "payroll-2026";
+  private static final String BUCKET = "salaries-2026";
 
   @Override
   public void run(Region region, Evidence evidence) throws Exception {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// away. Both functions are woken at once, so the audit may come too late to see it; then it is
 /// done again, and the page says how often.
 final class WidenedCheck implements Step.Check {
-  private static final String BUCKET = "payroll-2026";
+  private static final String BUCKET = "salaries-2026";
   private static final int TRIES = 5;
   private static final Duration QUICK = Duration.ofMillis(50);
 
