@@ -188,5 +188,9 @@ final class Scenario {
     world.proxies.all().stream()
         .filter(proxy -> proxy.trouble != Trouble.STILLBORN)
         .forEach(proxy -> proxy.trouble = Trouble.NONE);
+    if (world.inForce() == null && world.history.content(world.history.newest()) == null) {
+      // Nothing was ever published and what lies there has faults: that only people can mend.
+      world.history.apply(false);
+    }
   }
 }
