@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
     String name, Effect effect, Mode mode, @Nullable LocalDate until, From from, To to) {
 
+  /// Whether the rule is enforced, and counts on this day, UTC.
+  public boolean enforced(LocalDate day) {
+    return mode == Mode.ENFORCE && (until == null || !until.isBefore(day));
+  }
+
   /// Who the rule speaks of.
   ///
   /// @param networks names of networks of the same document

@@ -1,7 +1,6 @@
 package causeway.access.check;
 
 import causeway.access.Effect;
-import causeway.access.Mode;
 import causeway.access.Rule;
 import causeway.access.check.EffectiveAccess.Access;
 import causeway.access.check.EffectiveAccess.Closed;
@@ -42,11 +41,7 @@ final class Reach {
     Map<List<String>, Blocks> sets = new LinkedHashMap<>();
     List<Placed> placed =
         document.rules().stream()
-            .filter(rule -> rule.mode() == Mode.ENFORCE)
-            .filter(rule -> {
-              LocalDate until = rule.until();
-              return until == null || !until.isBefore(today);
-            })
+            .filter(rule -> rule.enforced(today))
             .map(rule -> new Placed(rule, callers(document, rule, sets)))
             .toList();
     endpoints =

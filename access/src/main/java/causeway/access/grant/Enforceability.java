@@ -1,7 +1,6 @@
 package causeway.access.grant;
 
 import causeway.access.Effect;
-import causeway.access.Mode;
 import causeway.access.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,8 +61,7 @@ public final class Enforceability {
     this.groups = groups;
     allows =
         rules.stream()
-            .filter(rule -> rule.effect() == Effect.ALLOW && rule.mode() == Mode.ENFORCE)
-            .filter(rule -> current(rule, today))
+            .filter(rule -> rule.effect() == Effect.ALLOW && rule.enforced(today))
             .toList();
   }
 
@@ -83,11 +81,6 @@ public final class Enforceability {
         .map(rule -> leaks.get(rule.name()))
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  private static boolean current(Rule rule, LocalDate today) {
-    LocalDate until = rule.until();
-    return until == null || !until.isBefore(today);
   }
 
   /// Rules that grant the same leak alike, so each grant is looked at once.

@@ -110,8 +110,7 @@ public final class PolicyCompiler {
     }
     List<Rule> enforced =
         document.rules().stream()
-            .filter(rule -> rule.mode() == Mode.ENFORCE)
-            .filter(rule -> rule.until() == null || !rule.until().isBefore(today))
+            .filter(rule -> rule.enforced(today))
             .filter(rule -> new Fit(rule.to()).reaches(endpoint, service))
             .toList();
     enforced.stream().filter(rule -> rule.effect() == Effect.ALLOW).forEach(this::allow);
