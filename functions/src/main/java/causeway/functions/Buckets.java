@@ -8,6 +8,9 @@ public record Buckets(String config, String state, String reports) {
   /// What the proxies enforce, in the state bucket.
   public static final String SNAPSHOT = "access/current.json";
 
+  /// The reactions that hold, in the state bucket.
+  public static final String LATCHES = "latches.json";
+
   /// LifecycleFunction's memory, in the state bucket.
   public static final String MEMORY = "lifecycle.json";
 
