@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at each box that the candidate allows and the bound does not, until one of them holds a
@@ -95,6 +96,21 @@ final class Judge {
 
   /// The axioms that no request of the box can keep.
   private List<String> broken(Box box) {
+    List<String> broken = brokenLinks(box);
+    BitSet resources = side(box, Space.RESOURCE);
+    if (!broken.isEmpty() || !resources.intersects(space.malformed())) {
+      return broken;
+    }
+    BitSet formed = (BitSet) resources.clone();
+    formed.andNot(space.malformed());
+    List<String> rest =
+        formed.isEmpty() ? List.of() : brokenLinks(box.with(Space.RESOURCE, formed));
+    return formed.isEmpty() || !rest.isEmpty()
+        ? Stream.concat(Stream.of(Form.DYNAMODB.assumption()), rest.stream()).toList()
+        : List.of();
+  }
+
+  private List<String> brokenLinks(Box box) {
     return space.links().stream()
         .filter(link -> !canAgree(box, link))
         .map(link -> link.link().assumption())

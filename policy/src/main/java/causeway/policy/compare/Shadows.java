@@ -11,6 +11,7 @@ import java.util.Map;
 final class Shadows {
   private final Map<String, List<List<Glob>>> predicates = new HashMap<>();
   private final List<Placed> placed = new ArrayList<>();
+  private int form = -1;
 
   private Shadows() {}
 
@@ -30,6 +31,14 @@ final class Shadows {
         shadows.add(link, target, resource ? resourcePredicates : source.size(), reading);
       }
     }
+    shadows.predicates.computeIfPresent(
+        Link.RESOURCE,
+        (name, own) -> {
+          shadows.form = resourcePredicates + own.size();
+          own.add(List.of(Form.DYNAMODB.service()));
+          own.add(Form.DYNAMODB.shapes());
+          return own;
+        });
     return shadows;
   }
 
@@ -57,5 +66,11 @@ final class Shadows {
 
   List<Placed> placed() {
     return placed;
+  }
+
+  /// The first of the two predicates of [Form#DYNAMODB], its service and its shapes; -1 when no
+  /// link speaks of resources.
+  int form() {
+    return form;
   }
 }

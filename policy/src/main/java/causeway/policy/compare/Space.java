@@ -26,6 +26,7 @@ final class Space {
   private final Map<String, Integer> keyIndex = new HashMap<>();
   private final List<Dimension.Opaque> opaques;
   private final List<ActiveLink> links;
+  private final BitSet malformed = new BitSet();
 
   /// A link whose two ends are both asked about.
   ///
@@ -47,6 +48,10 @@ final class Space {
       keyIndex.put(name, FIRST_KEY + keys.size());
       keys.add(KeyClasses.dimension(name, questions, shadows.of(name), reading, budget));
     });
+    if (shadows.form() >= 0) {
+      malformed.or(answering(resources, shadows.form(), true));
+      malformed.and(answering(resources, shadows.form() + 1, false));
+    }
     opaques = vocabulary.opaques();
     links = new ArrayList<>();
     for (Shadows.Placed placed : shadows.placed()) {
@@ -117,6 +122,11 @@ final class Space {
     return links;
   }
 
+  /// The resources that no ARN of [Form#DYNAMODB] looks like.
+  BitSet malformed() {
+    return malformed;
+  }
+
   /// The cells of a conjunction; an empty box when it matches nothing.
   Box box(Conjunction conjunction) {
     Box box = Box.all(dimensions(), conjunction.statement());
@@ -141,10 +151,16 @@ final class Space {
     } else if (dimension >= FIRST_KEY) {
       cells.or(keys.get(dimension - FIRST_KEY).answering(clause.predicate()));
     } else {
-      List<ValueClasses.ValueClass> classes = texts(dimension).classes();
-      for (int i = 0; i < classes.size(); i++) {
-        cells.set(i, classes.get(i).fits().get(clause.predicate()) == clause.wanted());
-      }
+      cells.or(answering(texts(dimension), clause.predicate(), clause.wanted()));
+    }
+    return cells;
+  }
+
+  private static BitSet answering(TextClasses texts, int predicate, boolean wanted) {
+    BitSet cells = new BitSet();
+    List<ValueClasses.ValueClass> classes = texts.classes();
+    for (int i = 0; i < classes.size(); i++) {
+      cells.set(i, classes.get(i).fits().get(predicate) == wanted);
     }
     return cells;
   }

@@ -96,6 +96,10 @@ class TrapsTest {
           26 | 'Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/*'}} | 'Condition':{'StringEquals':{'aws:PrincipalAccount':'111122223333'}} | PROVED
           26 | 'Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/*'}} | 'Condition':{'StringEquals':{'aws:PrincipalAccount':'111122223333'}} | REFUTED
           26 | 'Condition':{'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-a1b2c3d4e5/*'}} | 'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}} | PROVED
+          26 | 'Resource':'arn:aws:dynamodb:eu-west-1:*:table/t-*','Condition':{'StringEquals':{'aws:ResourceAccount':'111122223333'}} | 'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/t-*' | PROVED
+          26 | 'Resource':'arn:aws:dynamodb:eu-west-1:*:table/t-*','Condition':{'StringLike':{'aws:ResourceAccount':'1*'}} | 'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/t-*' | REFUTED
+          26 | 'Resource':'arn:aws:dynamodb:eu-west-1:*:table/t-*' | 'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/t-*','Condition':{'StringEquals':{'aws:ResourceAccount':'111122223333'}} | REFUTED
+          26 | 'Resource':'arn:aws:dynamodb:*:table/t','Condition':{'StringEquals':{'aws:ResourceAccount':'111122223333'}} | 'Resource':'arn:aws:dynamodb:*:111122223333:table/t' | PROVED
           26 | 'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/t','Condition':{'Null':{'aws:ResourceAccount':'false'}} | 'Condition':{'StringEquals':{'aws:ResourceAccount':'111122223333'}} | PROVED
           - | 'Action':'s3:NoSuchAction'          | 'Action':'s3:GetObject'            | UNKNOWN differs-only-on-unknown-actions
           - | 'Action':'s3:GetObject','Resource':'arn:aws:s3:::logs' | 'Action':'s3:PutObject' | UNKNOWN no-realistic-request
