@@ -1,6 +1,7 @@
 package causeway.testbed;
 
 import causeway.testbed.cloud.Aws;
+import causeway.testbed.cloud.DynamoDb;
 import causeway.testbed.cloud.LocalStack;
 import causeway.testbed.cloud.Vpc;
 import causeway.testbed.dns.CorporateDns;
@@ -22,6 +23,7 @@ import causeway.testbed.s3.CertificateAuthority;
 import causeway.testbed.s3.ServiceFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +79,7 @@ public final class Region implements AutoCloseable {
       frankfurt = Farm.build(run, FarmPlan.FRANKFURT, 101, trust, cloud);
       virginia = Farm.build(run, FarmPlan.VIRGINIA, 102, trust, cloud);
       FarmPlan.IRELAND.endpoint(103).attach();
+      FarmPlan.IRELAND.tablesEndpoint(104).ifPresent(GatewayEndpoint::attach);
       Host corporate = Host.make(run, "corporate-dns", CORPORATE_DNS, "10.20.0.1", CORPORATE_DNS);
       client(inside, Host.make(run, "office", "10.20.1.5", "10.20.1.1", CORPORATE_DNS), trust);
       client(inside, Host.make(run, "guests", "10.20.200.7", "10.20.200.1", CORPORATE_DNS), trust);
@@ -87,8 +90,9 @@ public final class Region implements AutoCloseable {
       VpcResolver resolver = new VpcResolver(run.resolve("vpc-resolver"), views());
       endpoints = new Endpoints(cloud.in(FarmPlan.FRANKFURT.region()));
       plans().forEach(plan -> endpoints.know(plan::caller));
-      front = new ServiceFront(authority.issue(names()), cloud.address(), s3, run, endpoints::rule);
-      front.listen(plans().stream().map(FarmPlan::service).toList());
+      front = new ServiceFront(authority.issue(names()), this::backend, s3, run, endpoints::rule);
+      front.listen(
+          plans().stream().flatMap(plan -> plan.services().values().stream()).distinct().toList());
       List<CompletableFuture<Void>> parts = new ArrayList<>();
       parts.add(
           CompletableFuture.runAsync(
@@ -149,6 +153,7 @@ public final class Region implements AutoCloseable {
     StackFarm there = deployed;
     if (there == null) {
       FarmPlan plan = FarmPlan.IRELAND;
+      DynamoDb.start(inside.checkout(), inside.folder());
       there =
           new StackFarm(
               plan,
@@ -300,6 +305,17 @@ public final class Region implements AutoCloseable {
     }
   }
 
+  /// Who answers for a service.
+  ///
+  /// @param address the service's
+  private InetSocketAddress backend(String address) {
+    boolean tables =
+        plans().stream()
+            .map(FarmPlan::tables)
+            .anyMatch(there -> there != null && there.service().equals(address));
+    return tables ? DynamoDb.ADDRESS : cloud.address();
+  }
+
   private List<String> addresses(String loadBalancer) {
     StackFarm stack = deployed;
     return stack == null ? List.of() : stack.addresses(loadBalancer);
@@ -317,15 +333,13 @@ public final class Region implements AutoCloseable {
 
   private List<VpcResolver.View> views() {
     return plans().stream()
-        .map(plan ->
-            new VpcResolver.View(
-                plan.id(), plan.vpc(), plan.resolver(), plan.service(), plan.serviceZones()))
+        .map(plan -> new VpcResolver.View(plan.id(), plan.vpc(), plan.resolver(), plan.services()))
         .toList();
   }
 
   private List<String> names() {
     return plans().stream()
-        .flatMap(plan -> plan.serviceZones().stream())
+        .flatMap(plan -> plan.services().keySet().stream())
         .flatMap(zone -> List.of(zone, "*." + zone).stream())
         .toList();
   }

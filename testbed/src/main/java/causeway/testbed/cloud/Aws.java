@@ -90,7 +90,8 @@ public final class Aws {
             JSON.writeValueAsBytes(input),
             Map.of(
                 "Content-Type",
-                "application/x-amz-json-" + (service == Service.SQS ? "1.0" : "1.1"),
+                "application/x-amz-json-"
+                    + (service == Service.SSM || service == Service.EVENTS ? "1.1" : "1.0"),
                 "X-Amz-Target",
                 service.protocol() + "." + operation));
     byte[] body = checked(service, operation, answer).body();

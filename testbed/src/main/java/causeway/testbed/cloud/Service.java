@@ -11,6 +11,7 @@ public enum Service {
   IAM("iam", "2010-05-08"),
   SQS("sqs", "AmazonSQS"),
   SSM("ssm", "AmazonSSM"),
+  DYNAMODB("dynamodb", "DynamoDB_20120810"),
   EVENTS("events", "AWSEvents"),
   S3("s3", ""),
   ROUTE53("route53", "2013-04-01");

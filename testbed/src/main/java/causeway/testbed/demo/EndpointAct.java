@@ -18,6 +18,11 @@ final class EndpointAct {
                 "The client names an allowed bucket to the proxy and asks S3 for another: the proxy lets it pass, the endpoint refuses in AWS's own words.",
                 new LyingNameCheck()),
             new Step(
+                "table",
+                "A table that no rule names is refused",
+                "All tables have one name, DynamoDB's, so the proxy lets the office to every one of them; the endpoint for DynamoDB reads which table a request is about.",
+                new TableCheck()),
+            new Step(
                 "principals",
                 "Only the principals that a rule names are served",
                 "The rule gains principals; the same office with another key is refused by the endpoint, with a session of the role it is served.",

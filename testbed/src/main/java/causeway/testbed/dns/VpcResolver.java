@@ -4,6 +4,7 @@ import causeway.testbed.enclosure.Command;
 import causeway.testbed.enclosure.SystemTool;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// The resolvers of the VPCs, one BIND with a view each: the services' names as AWS answers them,
 /// with addresses of the prefix list. Only the VPC itself may ask.
@@ -19,9 +20,8 @@ public final class VpcResolver {
   /// One VPC.
   ///
   /// @param address the second of the VPC's block
-  /// @param service the service's address
-  /// @param names zones in which every name is the service
-  public record View(String vpc, String cidr, String address, String service, List<String> names) {}
+  /// @param services their addresses by the zones in which every name is theirs
+  public record View(String vpc, String cidr, String address, Map<String, String> services) {}
 
   public void start() {
     StringBuilder text =
@@ -43,17 +43,16 @@ public final class VpcResolver {
           .append(view.cidr())
           .append("; };\n");
       text.append("  zone \".\" { type primary; file \"root.zone\"; };\n");
-      for (String name : view.names()) {
+      for (Map.Entry<String, String> service : view.services().entrySet()) {
+        String name = service.getKey();
+        String at = service.getValue();
         String file = view.vpc() + "-" + name + ".zone";
         text.append("  zone \"")
             .append(name)
             .append("\" { type primary; file \"")
             .append(file)
             .append("\"; };\n");
-        NameServer.write(
-            folder,
-            file,
-            NameServer.SOA + "@ A " + view.service() + "\n* A " + view.service() + "\n");
+        NameServer.write(folder, file, NameServer.SOA + "@ A " + at + "\n* A " + at + "\n");
       }
       text.append("};\n");
     }

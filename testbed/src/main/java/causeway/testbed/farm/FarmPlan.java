@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where one farm lies: its Region, VPC, zones, addresses and names. All of it is what a stack
 /// would decide, except that the service's block is one reserved for documentation.
@@ -20,6 +22,7 @@ import java.util.Map;
 /// @param service where the service answers, inside `prefixList`
 /// @param frontDoor the company's name for the load balancer
 /// @param stateBucket where the snapshot is published; empty where a stack names it
+/// @param tables the same of DynamoDB; null where the farm has no endpoint for it
 /// @param overridden the service names that corporate DNS sends to the front door
 /// @param serviceZones zones in which the VPC's resolver answers with `service`
 /// @param document the farm document, a resource beside this class
@@ -34,6 +37,7 @@ public record FarmPlan(
     String service,
     String frontDoor,
     String stateBucket,
+    @Nullable Tables tables,
     List<String> overridden,
     List<String> serviceZones,
     String document) {
@@ -41,6 +45,13 @@ public record FarmPlan(
   /// Shorter than AWS's least interval (5 s), so that a demo need not wait.
   public static final HealthCheck HEALTH_CHECK =
       HealthCheck.http(8080, "/health", Duration.ofSeconds(1), 2);
+
+  /// Where DynamoDB is.
+  ///
+  /// @param prefixList its block of addresses
+  /// @param service where it answers, inside `prefixList`
+  /// @param name its name
+  public record Tables(String prefixList, String service, String name) {}
 
   /// One zone of the farm.
   ///
@@ -62,6 +73,7 @@ public record FarmPlan(
           "198.51.100.10",
           "s3.corp.example.net",
           "corp-s3-state",
+          null,
           List.of(
               "s3.eu-central-1.amazonaws.com",
               "*.s3.eu-central-1.amazonaws.com",
@@ -85,6 +97,7 @@ public record FarmPlan(
           "203.0.113.10",
           "s3-us.corp.example.net",
           "corp-s3-us-state",
+          null,
           List.of(
               "s3.amazonaws.com",
               "*.s3.amazonaws.com",
@@ -112,11 +125,15 @@ public record FarmPlan(
           List.of(
               new Zone("eu-west-1a", "10.2.1.0/24", "10.2.1.1", "", "10.2.1.100"),
               new Zone("eu-west-1b", "10.2.2.0/24", "10.2.2.1", "", "10.2.2.100")),
-          "192.0.2.0/24",
+          "192.0.2.0/25",
           "192.0.2.10",
           "s3-ie.corp.example.net",
           "",
-          List.of("s3.eu-west-1.amazonaws.com", "*.s3.eu-west-1.amazonaws.com"),
+          new Tables("192.0.2.128/25", "192.0.2.130", "dynamodb.eu-west-1.amazonaws.com"),
+          List.of(
+              "s3.eu-west-1.amazonaws.com",
+              "*.s3.eu-west-1.amazonaws.com",
+              "dynamodb.eu-west-1.amazonaws.com"),
           List.of("s3.eu-west-1.amazonaws.com"),
           "ireland.yaml");
 
@@ -134,17 +151,37 @@ public record FarmPlan(
     return new GatewayEndpoint(prefixList, service, List.copyOf(subnets().values()), table);
   }
 
+  /// Its endpoint for DynamoDB, if it has one.
+  ///
+  /// @param table the number of the endpoint's route table
+  public Optional<GatewayEndpoint> tablesEndpoint(int table) {
+    return Optional.ofNullable(tables)
+        .map(there ->
+            new GatewayEndpoint(
+                there.prefixList(), there.service(), List.copyOf(subnets().values()), table));
+  }
+
+  /// The services' addresses by the zones in which the VPC's resolver answers with them.
+  public Map<String, String> services() {
+    Map<String, String> services = new LinkedHashMap<>();
+    serviceZones.forEach(name -> services.put(name, service));
+    if (tables != null) {
+      services.put(tables.name(), tables.service());
+    }
+    return services;
+  }
+
   /// The key of proxies that no instance role gives one.
   String proxyKey() {
     return "ASIAPROXY" + id.toUpperCase(java.util.Locale.ROOT);
   }
 
   /// Whose key that is; nothing for another.
-  public java.util.Optional<Caller> caller(String accessKey) {
+  public Optional<Caller> caller(String accessKey) {
     return accessKey.equals(proxyKey())
-        ? java.util.Optional.of(
+        ? Optional.of(
             Caller.of("arn:aws:sts::" + Aws.ACCOUNT + ":assumed-role/" + proxyRole() + "/proxy"))
-        : java.util.Optional.empty();
+        : Optional.empty();
   }
 
   /// The role that the endpoint's policy lets read the snapshot, where no stack makes one.

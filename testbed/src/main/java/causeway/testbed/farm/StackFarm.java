@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -94,10 +95,13 @@ public final class StackFarm implements AutoCloseable {
     this.run = place.run();
     Vpc vpc = Vpc.create(aws, plan.vpc(), plan.subnets());
     String prefixList = PrefixLists.replace(aws, "s3", plan.prefixList());
+    FarmPlan.Tables tables = Objects.requireNonNull(plan.tables(), "a stack's farm has both");
+    String tablesPrefixList = PrefixLists.replace(aws, "dynamodb", tables.prefixList());
     image(FIRST_IMAGE);
     this.fleet = fleet(place, vpc);
     place.endpoints().know(fleet::caller);
     place.endpoints().attach(plan.service(), new RouteTable(aws, vpc.routeTable(), "s3"));
+    place.endpoints().attach(tables.service(), new RouteTable(aws, vpc.routeTable(), "dynamodb"));
     StackTargets targets = new StackTargets();
     this.autoScaling =
         new AutoScaling(
@@ -116,7 +120,8 @@ public final class StackFarm implements AutoCloseable {
             "SubnetIds", String.join(",", vpc.subnets().values()),
             "RouteTableIds", vpc.routeTable(),
             "S3PrefixListId", prefixList,
-            "WithDynamoDb", "false",
+            "WithDynamoDb", "true",
+            "DynamoDbPrefixListId", tablesPrefixList,
             "FrontDoorName", plan.frontDoor(),
             "HostedZoneId", place.zone(),
             "ImageParameter", IMAGE));

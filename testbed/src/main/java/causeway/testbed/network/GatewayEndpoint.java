@@ -4,11 +4,11 @@ import causeway.testbed.enclosure.Command;
 import causeway.testbed.enclosure.SystemTool;
 import java.util.List;
 
-/// A gateway endpoint for S3 as what it is: a route, in some subnets' table and nowhere else.
+/// A gateway endpoint as what it is: a route, in some subnets' table and nowhere else.
 ///
 /// The service's addresses are the Region's own, and the kernel looks up its own addresses before
 /// anything else; so the rule for them moves behind the rules made here, or every network would
-/// reach S3.
+/// reach them.
 ///
 /// @param prefixList the service's block of addresses
 /// @param serviceAddress where the service answers

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Reception extends ChannelInboundHandlerAdapter {
   private static final System.Logger LOG = System.getLogger(Reception.class.getName());
 
-  private final InetSocketAddress backend;
+  private final Function<String, InetSocketAddress> backends;
   private final AccessLog log;
   private final Path folder;
   private final ServiceFront.Endpoints endpoints;
@@ -50,9 +51,12 @@ final class Reception extends ChannelInboundHandlerAdapter {
 
   /// @param folder for bodies that do not fit into memory
   Reception(
-      InetSocketAddress backend, AccessLog log, Path folder, ServiceFront.Endpoints endpoints) {
+      Function<String, InetSocketAddress> backends,
+      AccessLog log,
+      Path folder,
+      ServiceFront.Endpoints endpoints) {
     this.endpoints = endpoints;
-    this.backend = backend;
+    this.backends = backends;
     this.log = log;
     this.folder = folder;
     this.body = new Spool(folder);
@@ -162,7 +166,7 @@ final class Reception extends ChannelInboundHandlerAdapter {
           exchange =
               Exchange.begin(
                   context.channel(),
-                  backend,
+                  backends.apply(address(context.channel().localAddress())),
                   request,
                   whole,
                   end,

@@ -22,12 +22,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
-/// S3's own side of the endpoint: ends TLS with a certificate for S3's names on an address of the
-/// prefix list, and passes whole requests that the endpoint permits on to LocalStack, which answers
-/// to those names.
+/// The services' own side of the endpoints: ends TLS with a certificate for their names on
+/// addresses of the prefix lists, and passes whole requests that the endpoint permits on to who
+/// answers for them: LocalStack for S3, which takes those names, and a DynamoDB.
 public final class ServiceFront implements AutoCloseable {
   /// A presigned URL with a session's token takes some kilobytes.
   static final int LARGEST_HEAD = 1 << 16;
@@ -38,7 +39,7 @@ public final class ServiceFront implements AutoCloseable {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
   private final SslContext tls;
-  private final InetSocketAddress backend;
+  private final Function<String, InetSocketAddress> backends;
   private final AccessLog log;
   private final Path folder;
   private final Endpoints endpoints;
@@ -54,10 +55,11 @@ public final class ServiceFront implements AutoCloseable {
     Ruling rule(RequestHead head, String peer, String service);
   }
 
+  /// @param backends who answers, by the address of the service
   /// @param folder for bodies of requests that do not fit into memory
   public ServiceFront(
       CertificateAuthority.Issued issued,
-      InetSocketAddress backend,
+      Function<String, InetSocketAddress> backends,
       AccessLog log,
       Path folder,
       Endpoints endpoints) {
@@ -66,7 +68,7 @@ public final class ServiceFront implements AutoCloseable {
     } catch (SSLException e) {
       throw new IllegalStateException("cannot use the certificate", e);
     }
-    this.backend = backend;
+    this.backends = backends;
     this.log = log;
     this.folder = folder;
     this.endpoints = endpoints;
@@ -128,7 +130,7 @@ public final class ServiceFront implements AutoCloseable {
                     .setMaxHeaderSize(LARGEST_HEAD)
                     .setMaxChunkSize(LARGEST_PART)),
             new FlowControlHandler(),
-            new Reception(backend, log, folder, endpoints));
+            new Reception(backends, log, folder, endpoints));
   }
 
   @Override

@@ -44,7 +44,7 @@ class ServiceFrontTest {
     front =
         new ServiceFront(
             authority.issue(List.of(NAME)),
-            backend.address(),
+            service -> backend.address(),
             log,
             folder,
             (head, peer, service) -> ruling);
