@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,13 @@ final class Judge {
     this.bound = bound;
     this.setting = setting;
     this.budget = budget;
-    this.ids = UniqueIds.of(candidate, bound);
+    this.ids = ids(candidate, bound);
+  }
+
+  private static Set<Principal> ids(Policy... policies) {
+    return Stream.of(policies)
+        .flatMap(policy -> policy.uniqueIds().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Whether enough has been seen.

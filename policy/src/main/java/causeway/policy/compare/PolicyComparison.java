@@ -102,7 +102,7 @@ public final class PolicyComparison {
 
   private static boolean hasPrincipalWildcard(Policy policy) {
     return policy.statements().stream()
-        .flatMap(statement -> UniqueIds.named(statement.principals()))
+        .flatMap(statement -> statement.principals().named().stream())
         .map(Principal::value)
         .anyMatch(value -> !value.equals("*") && (value.contains("*") || value.contains("?")));
   }

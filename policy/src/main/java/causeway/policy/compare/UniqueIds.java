@@ -4,10 +4,7 @@ import causeway.policy.language.Policy;
 import causeway.policy.language.Principal;
 import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// The unique ids that AWS saves in place of the ARNs of roles and users. Whose an id is cannot be
 /// told from the text, and an identity has one at most: so an id is compared as a whole, like a
@@ -15,26 +12,6 @@ import java.util.stream.Stream;
 /// caller's.
 final class UniqueIds {
   private UniqueIds() {}
-
-  static Set<Principal> of(Policy... policies) {
-    Set<Principal> ids = new LinkedHashSet<>();
-    for (Policy policy : policies) {
-      policy.statements().stream()
-          .flatMap(statement -> named(statement.principals()))
-          .filter(Principal::isUniqueId)
-          .forEach(ids::add);
-    }
-    return ids;
-  }
-
-  /// Everybody that an element names, in either form.
-  static Stream<Principal> named(Principals principals) {
-    return switch (principals) {
-      case Principals.Absent _ -> Stream.empty();
-      case Principals.Only only -> only.values().stream();
-      case Principals.Except except -> except.values().stream();
-    };
-  }
 
   static boolean speaksOf(Clause.Dimension.Opaque opaque) {
     return ((List<?>) opaque.text()).getLast() instanceof Principal;

@@ -8,12 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Values that look like what AWS sends, out of a class of values: first the ones that cost nothing
 /// to try, then a walk through the patterns together with the shape.
 final class Words {
   private static final List<String> ENDS = List.of("", "a", "/a", "1", "-1/a");
   private static final int SAMPLES = 3;
+
+  /// What people would write where a shape takes much.
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "aws[a-z-]*", "aws",
+          "[a-z]{2}-[a-z-]+[0-9]", "eu-west-1",
+          "[0-9]{12}", "777788889999",
+          "[A-Za-z0-9+=,.@_/-]+", "example",
+          "[A-Za-z0-9_.-]+", "example",
+          "[a-z0-9-]+", "example",
+          "[A-Za-z0-9][A-Za-z0-9._-]+[A-Za-z0-9]", "example-bucket",
+          "[!-~]+", "example");
+
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
 
   private Words() {}
@@ -72,7 +86,20 @@ final class Words {
 
   private static List<String> samples(String shape) {
     return KNOWN.computeIfAbsent(
-        shape, one -> IntStream.range(0, SAMPLES).mapToObj(turn -> sample(one, turn)).toList());
+        shape,
+        one ->
+            Stream.concat(
+                    Stream.of(sample(usual(one), 0)),
+                    IntStream.range(0, SAMPLES).mapToObj(turn -> sample(one, turn)))
+                .toList());
+  }
+
+  private static String usual(String shape) {
+    String usual = shape;
+    for (Map.Entry<String, String> entry : USUAL.entrySet()) {
+      usual = usual.replace(entry.getKey(), entry.getValue());
+    }
+    return usual;
   }
 
   /// The shape with one character of each set, a later one for a higher turn.

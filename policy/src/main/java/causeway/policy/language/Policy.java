@@ -32,6 +32,15 @@ public record Policy(@Nullable Version version, @Nullable String id, List<Statem
     return version == Version.V2012_10_17;
   }
 
+  /// The unique ids that it names in place of ARNs, each once.
+  public List<Principal> uniqueIds() {
+    return statements.stream()
+        .flatMap(statement -> statement.principals().named().stream())
+        .filter(Principal::isUniqueId)
+        .distinct()
+        .toList();
+  }
+
   /// A policy of the present language with these statements.
   public static Policy of(List<Statement> statements) {
     return new Policy(Version.V2012_10_17, null, statements);

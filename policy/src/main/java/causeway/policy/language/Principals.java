@@ -7,13 +7,26 @@ public sealed interface Principals {
   /// `"Principal": "*"`.
   Principals EVERYONE = new Only(List.of(new Principal(Principal.Kind.ANYONE, "*")));
 
+  /// Everybody that it names, to take or to leave out.
+  List<Principal> named();
+
   /// No `Principal` element: every caller the policy applies to.
-  record Absent() implements Principals {}
+  record Absent() implements Principals {
+    @Override
+    public List<Principal> named() {
+      return List.of();
+    }
+  }
 
   /// `Principal`.
   record Only(List<Principal> values) implements Principals {
     public Only {
       values = Principals.grouped(values);
+    }
+
+    @Override
+    public List<Principal> named() {
+      return values;
     }
   }
 
@@ -21,6 +34,11 @@ public sealed interface Principals {
   record Except(List<Principal> values) implements Principals {
     public Except {
       values = Principals.grouped(values);
+    }
+
+    @Override
+    public List<Principal> named() {
+      return values;
     }
   }
 

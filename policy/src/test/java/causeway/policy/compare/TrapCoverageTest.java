@@ -61,7 +61,7 @@ class TrapCoverageTest {
 
     boolean principal(Predicate<Principal> wanted) {
       return statements()
-          .flatMap(statement -> UniqueIds.named(statement.principals()))
+          .flatMap(statement -> statement.principals().named().stream())
           .anyMatch(wanted);
     }
 

@@ -264,8 +264,7 @@ final class EndpointAudit {
 
   private List<Evidence> evidence(
       Way way, Policy candidate, Policy bound, Verdict.Refuted first, String against) {
-    boolean named = UniqueIds.in(candidate).isEmpty() && UniqueIds.in(bound).isEmpty();
-    List<Evidence> all = named ? each(way, candidate, bound, against) : List.<Evidence>of();
+    List<Evidence> all = each(way, candidate, bound, against);
     return all.isEmpty() ? List.of(new Evidence(way, first, against)) : all;
   }
 

@@ -1,6 +1,7 @@
 package causeway.reconcile.audit;
 
 import causeway.policy.language.Policy;
+import causeway.policy.language.Principal;
 import causeway.policy.lint.PolicyLint;
 import causeway.reconcile.audit.Finding.Subject;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Notices {
 
   static List<Finding> of(FoundEndpoint endpoint, String farm, Policy policy) {
     List<Finding> notices = new ArrayList<>();
-    List<String> ids = UniqueIds.in(policy);
+    List<String> ids = policy.uniqueIds().stream().map(Principal::value).toList();
     if (!ids.isEmpty()) {
       notices.add(
           notice(

@@ -224,7 +224,7 @@ class AuditorTest {
     assertThat(foreign("s3", saved))
         .containsExactlyInAnyOrder(
             "missing violation missing",
-            "baseline unknown unique-id-principal",
+            "baseline unknown unique-id-in-principal",
             "misleading notice misleading",
             "unique-id-principal notice unique-id-principal");
     // Whoever the id is, writing is beyond the baseline only for it; a bucket of everybody is for
