@@ -1,8 +1,8 @@
 package causeway.testbed;
 
 import causeway.testbed.cloud.Aws;
-import causeway.testbed.cloud.DynamoDb;
 import causeway.testbed.cloud.LocalStack;
+import causeway.testbed.cloud.Moto;
 import causeway.testbed.cloud.Vpc;
 import causeway.testbed.dns.CorporateDns;
 import causeway.testbed.dns.HostedZone;
@@ -153,7 +153,7 @@ public final class Region implements AutoCloseable {
     StackFarm there = deployed;
     if (there == null) {
       FarmPlan plan = FarmPlan.IRELAND;
-      DynamoDb.start(inside.checkout(), inside.folder());
+      Moto.start(inside.checkout(), inside.folder());
       there =
           new StackFarm(
               plan,
@@ -313,7 +313,7 @@ public final class Region implements AutoCloseable {
         plans().stream()
             .map(FarmPlan::tables)
             .anyMatch(there -> there != null && there.service().equals(address));
-    return tables ? DynamoDb.ADDRESS : cloud.address();
+    return tables ? Moto.ADDRESS : cloud.address();
   }
 
   private List<String> addresses(String loadBalancer) {

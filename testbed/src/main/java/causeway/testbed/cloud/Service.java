@@ -14,6 +14,7 @@ public enum Service {
   DYNAMODB("dynamodb", "DynamoDB_20120810"),
   EVENTS("events", "AWSEvents"),
   S3("s3", ""),
+  SECURITY_HUB("securityhub", ""),
   ROUTE53("route53", "2013-04-01");
 
   private final String scope;

@@ -16,6 +16,11 @@ final class AuditAct {
                 "widened",
                 "A bucket that somebody adds by hand is named, and taken away",
                 "The same event wakes AuditFunction, which proves what the policy permits beyond the rules, and ConfigChangeFunction, which writes it again.",
-                new WidenedCheck())));
+                new WidenedCheck()),
+            new Step(
+                "strange-endpoint",
+                "An endpoint that somebody makes beside the farm is told to Security Hub",
+                "The console's wizard attaches a policy that permits everything. Nobody here may write it, so people are told, and told again when it is over.",
+                new StrangeEndpointCheck())));
   }
 }

@@ -46,15 +46,11 @@ record ConsoleEndpoint(StackFarm farm, String id) {
             Map.of("VpcEndpointId", id, "PolicyDocument", policy.toString()));
   }
 
-  /// What CloudTrail makes of a change, where an account has a trail.
-  void trail() {
+  /// What CloudTrail makes of a call, where an account has a trail.
+  void trail(String eventName) {
     ObjectNode call =
-        JSON.objectNode()
-            .put("eventSource", "ec2.amazonaws.com")
-            .put("eventName", "ModifyVpcEndpoint");
-    call.putObject("requestParameters")
-        .putObject("ModifyVpcEndpointRequest")
-        .put("VpcEndpointId", id);
+        JSON.objectNode().put("eventSource", "ec2.amazonaws.com").put("eventName", eventName);
+    call.putObject("requestParameters").putObject(eventName + "Request").put("VpcEndpointId", id);
     new EventBus(farm.aws()).put("aws.ec2", "AWS API Call via CloudTrail", call, List.of());
   }
 

@@ -2,7 +2,7 @@ package causeway.testbed.demo;
 
 import causeway.testbed.Region;
 import causeway.testbed.cloud.Aws;
-import causeway.testbed.cloud.DynamoDb;
+import causeway.testbed.cloud.Moto;
 import causeway.testbed.cloud.Service;
 import causeway.testbed.enclosure.Command;
 import causeway.testbed.farm.StackFarm;
@@ -53,7 +53,7 @@ final class TableCheck implements Step.Check {
         "a batch with a table that no rule names is not refused: " + batch);
     evidence.fact("both in one batch", "refused as a whole");
     String direct =
-        DynamoDb.in(farm.plan().region())
+        Moto.in(farm.plan().region())
             .json(
                 Service.DYNAMODB,
                 "GetItem",
@@ -68,7 +68,7 @@ final class TableCheck implements Step.Check {
 
   /// A table with one item.
   private static void make(String region, String table) {
-    Aws tables = DynamoDb.in(region);
+    Aws tables = Moto.in(region);
     boolean there =
         tables
             .json(Service.DYNAMODB, "ListTables", JsonMapper.shared().createObjectNode())

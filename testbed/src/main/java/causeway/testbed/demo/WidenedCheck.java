@@ -85,7 +85,7 @@ final class WidenedCheck implements Step.Check {
               () -> !endpoint.policy().contains(BUCKET));
           return Duration.between(began, Instant.now());
         });
-    endpoint.trail();
+    endpoint.trail("ModifyVpcEndpoint");
     evidence.doing("waiting for AuditFunction");
     Waiting.until(
         "an audit after the change", Stage.LIMIT, QUICK, () -> at(report(farm)).isAfter(began));

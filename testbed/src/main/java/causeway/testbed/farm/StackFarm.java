@@ -8,6 +8,7 @@ import causeway.testbed.autoscaling.World;
 import causeway.testbed.autoscaling.api.AutoScalingApi;
 import causeway.testbed.cloud.Aws;
 import causeway.testbed.cloud.EventBus;
+import causeway.testbed.cloud.Moto;
 import causeway.testbed.cloud.PrefixLists;
 import causeway.testbed.cloud.Service;
 import causeway.testbed.cloud.Vpc;
@@ -116,15 +117,26 @@ public final class StackFarm implements AutoCloseable {
     Map<String, String> parameters = new HashMap<>(timers.parameters());
     parameters.putAll(
         Map.of(
-            "VpcId", vpc.id(),
-            "SubnetIds", String.join(",", vpc.subnets().values()),
-            "RouteTableIds", vpc.routeTable(),
-            "S3PrefixListId", prefixList,
-            "WithDynamoDb", "true",
-            "DynamoDbPrefixListId", tablesPrefixList,
-            "FrontDoorName", plan.frontDoor(),
-            "HostedZoneId", place.zone(),
-            "ImageParameter", IMAGE));
+            "VpcId",
+            vpc.id(),
+            "SubnetIds",
+            String.join(",", vpc.subnets().values()),
+            "RouteTableIds",
+            vpc.routeTable(),
+            "S3PrefixListId",
+            prefixList,
+            "WithDynamoDb",
+            "true",
+            "SecurityHub",
+            "true",
+            "DynamoDbPrefixListId",
+            tablesPrefixList,
+            "FrontDoorName",
+            plan.frontDoor(),
+            "HostedZoneId",
+            place.zone(),
+            "ImageParameter",
+            IMAGE));
     this.deployment =
         Deployment.of(Template.read(place.template()), name(), aws, parameters, makers);
     autoScaling()
@@ -139,7 +151,11 @@ public final class StackFarm implements AutoCloseable {
             aws,
             deployment.functions(),
             place.run().resolve("functions"),
-            Map.of("AWS_ENDPOINT_URL_AUTO_SCALING", AUTO_SCALING.toString()),
+            Map.of(
+                "AWS_ENDPOINT_URL_AUTO_SCALING",
+                AUTO_SCALING.toString(),
+                "AWS_ENDPOINT_URL_SECURITYHUB",
+                Moto.ENDPOINT.toString()),
             timers.retry());
     this.timer = new ScheduleTimer(aws, deployment.schedules(), timers.schedule());
     this.alarms = new AlarmWatch(aws, timers.alarms(), change -> {});
