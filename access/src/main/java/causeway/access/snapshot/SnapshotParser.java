@@ -6,6 +6,7 @@ import causeway.access.Quoted;
 import causeway.access.Rule;
 import causeway.access.User;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,7 @@ final class SnapshotParser {
           @Nullable Map<String, User> users;
           @Nullable Map<String, List<String>> groups;
           @Nullable List<Rule> rules;
+          List<AccessSnapshot.Quarantined> quarantine = List.of();
         };
     json.object(
         "snapshot",
@@ -65,6 +67,7 @@ final class SnapshotParser {
             case "users" -> found.users = json.map(name, this::user);
             case "groups" -> found.groups = json.map(name, json::texts);
             case "rules" -> found.rules = json.list(this::rule);
+            case "quarantine" -> found.quarantine = json.list(this::quarantined);
             default -> throw unknown("snapshot", name);
           }
         });
@@ -80,7 +83,8 @@ final class SnapshotParser {
             required("snapshot", "networks", found.networks),
             required("snapshot", "users", found.users),
             required("snapshot", "groups", found.groups),
-            required("snapshot", "rules", found.rules)),
+            required("snapshot", "rules", found.rules),
+            found.quarantine),
         required("snapshot", "digest", found.digest));
   }
 
@@ -230,6 +234,32 @@ final class SnapshotParser {
         found.access);
   }
 
+  private AccessSnapshot.Quarantined quarantined() {
+    var found =
+        new Object() {
+          @Nullable String source;
+          @Nullable Instant since;
+          @Nullable String alarm;
+          @Nullable String release;
+        };
+    json.object(
+        "quarantine",
+        name -> {
+          switch (name) {
+            case "source" -> found.source = json.text();
+            case "since" -> found.since = time();
+            case "alarm" -> found.alarm = json.text();
+            case "release" -> found.release = json.text();
+            default -> throw unknown("quarantine", name);
+          }
+        });
+    return new AccessSnapshot.Quarantined(
+        required("quarantine", "source", found.source),
+        required("quarantine", "since", found.since),
+        required("quarantine", "alarm", found.alarm),
+        required("quarantine", "release", found.release));
+  }
+
   private Integer port() {
     long port = json.number();
     if (port < 1 || port > 65535) {
@@ -265,6 +295,17 @@ final class SnapshotParser {
     } catch (DateTimeException notDate) {
       throw new SnapshotException(
           "snapshot: until " + Quoted.of(text) + " is not a date such as 2027-01-31", notDate);
+    }
+  }
+
+  private Instant time() {
+    String text = json.text();
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException notTime) {
+      throw new SnapshotException(
+          "snapshot: since " + Quoted.of(text) + " is not a time such as 2027-01-31T10:02:00Z",
+          notTime);
     }
   }
 

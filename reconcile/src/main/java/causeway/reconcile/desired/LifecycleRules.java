@@ -45,7 +45,8 @@ public final class LifecycleRules {
     Map<String, Entry> entries = Recollection.of(view, now);
     Collection<Standing> all = standings(entries);
     Silence silence = Silence.judge(all, entries.values(), settings, now);
-    Door door = new FrontDoors(view, settings, now, silence.lost()).desired(all);
+    FrontDoors doors = new FrontDoors(view, settings, now, silence.lost());
+    Door door = doors.desired(all);
     Map<String, AtHook> hooks = new LinkedHashMap<>();
     Set<String> served =
         door instanceof Door.Records(Set<RecordSet> records)
@@ -53,7 +54,9 @@ public final class LifecycleRules {
             : Set.of();
     Set<String> findable = findable();
     for (Standing each : all) {
-      AtHook step = atHook(each, findable);
+      // Where clients are kept away nobody has a record to wait for: it comes when they come back.
+      boolean away = doors.withdrawn().contains(each.instance().zone());
+      AtHook step = atHook(each, away ? null : findable);
       if (step != null) {
         hooks.put(each.id(), step);
       }
