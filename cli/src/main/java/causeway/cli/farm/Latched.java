@@ -11,15 +11,20 @@ public final class Latched {
   ///
   /// @throws AwsFailure also when the object cannot be read as latches
   public static Latches read(Account account, Farm farm) {
+    return read(account, farm.stateBucket());
+  }
+
+  /// Reads it from a farm's state bucket.
+  public static Latches read(Account account, String stateBucket) {
     return account
-        .object(farm.stateBucket(), Farm.LATCHES)
+        .object(stateBucket, Farm.LATCHES)
         .map(stored -> {
           try {
             return LatchesJson.read(stored.bytes());
           } catch (IllegalArgumentException broken) {
             throw new AwsFailure(
                 "cannot use s3://%s/%s: %s"
-                    .formatted(farm.stateBucket(), Farm.LATCHES, broken.getMessage()),
+                    .formatted(stateBucket, Farm.LATCHES, broken.getMessage()),
                 broken);
           }
         })
