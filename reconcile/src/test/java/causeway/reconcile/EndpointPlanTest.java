@@ -211,6 +211,18 @@ class EndpointPlanTest {
   }
 
   @Test
+  void latchesHoldUnderABadDocumentToo() {
+    settle(document("one"));
+    latch(Reaction.Action.QUARANTINE, Reaction.Action.ENDPOINT_POLICY_CLOSED);
+    DocumentSeen bad =
+        new DocumentSeen.Bad("v3", List.of(new Fault("farm.yaml", 1, 1, "x", "is wrong")));
+    assertThat(look(bad, true))
+        .anyMatch(words -> words.startsWith("narrow the policy of the s3 endpoint"))
+        .contains("publish sequence 2");
+    assertThat(endpoints.get("vpce-1")).doesNotContain("::one");
+  }
+
+  @Test
   void theFirstDocumentOpensTheEndpointBeforeItsRulesAreInForce() {
     FarmDocument document = document("one");
     assertThat(look(document))
