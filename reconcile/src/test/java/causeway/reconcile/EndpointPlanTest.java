@@ -223,6 +223,18 @@ class EndpointPlanTest {
   }
 
   @Test
+  void aQuarantineNeedsNoDocumentButALockDownDoes() {
+    settle(document("one"));
+    enforced = null;
+    latch(Reaction.Action.QUARANTINE, Reaction.Action.ENDPOINT_POLICY_CLOSED);
+    assertThat(look(new DocumentSeen.Absent(), true))
+        .containsExactly(
+            "publish sequence 2",
+            "ALARM the endpoint policies cannot be locked down: the document in force cannot be"
+                + " read; apply one without faults");
+  }
+
+  @Test
   void theFirstDocumentOpensTheEndpointBeforeItsRulesAreInForce() {
     FarmDocument document = document("one");
     assertThat(look(document))

@@ -31,6 +31,7 @@ final class FrontDoors {
   private final Map<String, String> lost;
   private final Set<String> recorded;
   private Set<String> withdrawn = Set.of();
+  private Set<String> kept = Set.of();
 
   FrontDoors(
       LifecycleView view, LifecycleSettings settings, Instant now, Map<String, String> lost) {
@@ -91,12 +92,18 @@ final class FrontDoors {
                     && shouldServe(each)
                     && !each.failed()
                     && !each.silent(now, settings.silentAfter()));
+    kept = others ? Set.of() : shifted;
     return others ? shifted : Set.of();
   }
 
   /// The zones that have no records by intent; known once [#desired] was asked.
   Set<String> withdrawn() {
     return withdrawn;
+  }
+
+  /// The shifted zones that keep their records all the same; known once [#desired] was asked.
+  Set<String> kept() {
+    return kept;
   }
 
   private Set<RecordSet> instances(String name, Collection<Standing> all) {

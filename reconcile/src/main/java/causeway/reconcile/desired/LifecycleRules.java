@@ -63,7 +63,12 @@ public final class LifecycleRules {
       entries.put(each.id(), remember(each, step, served, silence));
     }
     return new LifecycleDesired(
-        door, hooks, silence.lost(), memory(entries), silence.silent(), alarms(door, silence));
+        door,
+        hooks,
+        silence.lost(),
+        memory(entries),
+        silence.silent(),
+        alarms(door, doors, silence));
   }
 
   private Collection<Standing> standings(Map<String, Entry> entries) {
@@ -197,10 +202,16 @@ public final class LifecycleRules {
     return new Memory(names, left, entries);
   }
 
-  private static List<String> alarms(Door door, Silence silence) {
+  private static List<String> alarms(Door door, FrontDoors doors, Silence silence) {
     List<String> alarms = new ArrayList<>();
     if (door instanceof Door.AsItIs(String why)) {
       alarms.add("DNS stays as it is: " + why);
+    }
+    if (!doors.kept().isEmpty()) {
+      alarms.add(
+          "clients are shifted away from "
+              + Names.some(doors.kept().stream().sorted().toList())
+              + ", but records stay: no other zone has a healthy instance in DNS");
     }
     if (silence.alarm() != null) {
       alarms.add(silence.alarm());
