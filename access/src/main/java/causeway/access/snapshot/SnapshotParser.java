@@ -6,7 +6,6 @@ import causeway.access.Quoted;
 import causeway.access.Rule;
 import causeway.access.User;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +66,7 @@ final class SnapshotParser {
             case "users" -> found.users = json.map(name, this::user);
             case "groups" -> found.groups = json.map(name, json::texts);
             case "rules" -> found.rules = json.list(this::rule);
-            case "quarantine" -> found.quarantine = json.list(this::quarantined);
+            case "quarantine" -> found.quarantine = json.list(() -> QuarantineParser.block(json));
             default -> throw unknown("snapshot", name);
           }
         });
@@ -234,32 +233,6 @@ final class SnapshotParser {
         found.access);
   }
 
-  private AccessSnapshot.Quarantined quarantined() {
-    var found =
-        new Object() {
-          @Nullable String source;
-          @Nullable Instant since;
-          @Nullable String alarm;
-          @Nullable String release;
-        };
-    json.object(
-        "quarantine",
-        name -> {
-          switch (name) {
-            case "source" -> found.source = json.text();
-            case "since" -> found.since = time();
-            case "alarm" -> found.alarm = json.text();
-            case "release" -> found.release = json.text();
-            default -> throw unknown("quarantine", name);
-          }
-        });
-    return new AccessSnapshot.Quarantined(
-        required("quarantine", "source", found.source),
-        required("quarantine", "since", found.since),
-        required("quarantine", "alarm", found.alarm),
-        required("quarantine", "release", found.release));
-  }
-
   private Integer port() {
     long port = json.number();
     if (port < 1 || port > 65535) {
@@ -298,25 +271,14 @@ final class SnapshotParser {
     }
   }
 
-  private Instant time() {
-    String text = json.text();
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException notTime) {
-      throw new SnapshotException(
-          "snapshot: since " + Quoted.of(text) + " is not a time such as 2027-01-31T10:02:00Z",
-          notTime);
-    }
-  }
-
-  private static <T> T required(String subject, String name, @Nullable T value) {
+  static <T> T required(String subject, String name, @Nullable T value) {
     if (value == null) {
       throw new SnapshotException(subject + ": field \"" + name + "\" is missing");
     }
     return Objects.requireNonNull(value);
   }
 
-  private static SnapshotException unknown(String subject, String name) {
+  static SnapshotException unknown(String subject, String name) {
     return new SnapshotException(
         subject
             + ": field "
