@@ -5,6 +5,7 @@ import causeway.cli.audit.EndpointFiles;
 import causeway.cli.audit.StackFacts;
 import causeway.cli.farm.Account;
 import causeway.cli.farm.Farm;
+import causeway.cli.farm.Latched;
 import causeway.functions.audit.AsffJson;
 import causeway.functions.audit.AuditJson;
 import causeway.functions.audit.AuditPage;
@@ -15,6 +16,7 @@ import causeway.functions.audit.PastJson;
 import causeway.functions.cloud.SystemHost;
 import causeway.functions.observed.Baselines;
 import causeway.functions.observed.Places;
+import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.audit.AuditReport;
 import causeway.reconcile.audit.AuditSettings;
 import causeway.reconcile.audit.AuditView;
@@ -22,6 +24,7 @@ import causeway.reconcile.audit.Auditor;
 import causeway.reconcile.audit.FoundEndpoint;
 import causeway.reconcile.audit.Past;
 import causeway.reconcile.audit.Place;
+import causeway.reconcile.observed.Latches;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +163,8 @@ final class AuditCommand implements Callable<Integer> {
             source.found().endpoints(),
             source.found().places(),
             Stream.concat(baselines.unread().stream(), source.found().unread().stream()).toList(),
-            source.found().unsupported());
+            source.found().unsupported(),
+            endpoints.isEmpty() ? latches(document, source.stack()) : Latches.NONE);
     if (source.stack().endpoints().isEmpty()
         && document.endpoints().values().stream().allMatch(each -> each.id() == null)) {
       spec.commandLine()
@@ -189,6 +193,15 @@ final class AuditCommand implements Callable<Integer> {
       case FINDINGS -> ExitCode.NO;
       case UNKNOWN -> ExitCode.UNKNOWN;
     };
+  }
+
+  /// What alarms have locked down is no drift.
+  private Latches latches(FarmDocument document, StackFacts facts) {
+    ProxyAccess proxies = facts.proxies();
+    return proxies == null || proxies.stateBucket().isEmpty()
+        ? Latches.NONE
+        : Latched.read(
+            Causeway.surroundings(spec).accounts().in(region(document)), proxies.stateBucket());
   }
 
   /// What is audited.

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       RollbackCommand.class,
       StatusCommand.class,
+      ReleaseCommand.class,
+      DrainCommand.class,
       PolicyCommand.class,
       AuditCommand.class,
       ProxyCommand.class,

@@ -2,12 +2,16 @@ package causeway.cli;
 
 import causeway.access.document.FarmDocument;
 import causeway.access.document.Perimeter;
+import causeway.access.document.Reaction.Action;
 import causeway.access.host.Host;
 import causeway.policy.evaluate.Evaluation;
 import causeway.policy.evaluate.Evaluator;
 import causeway.policy.evaluate.Request;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.compile.Compilation;
 import causeway.reconcile.compile.PolicyCompiler;
+import causeway.reconcile.observed.Latch;
+import causeway.reconcile.observed.Latches;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,11 +52,24 @@ final class EndpointQuestion {
   /// The endpoint's answer.
   ///
   /// @param assumed what the command line does not say and the perimeter asks
-  record Answer(String service, Evaluation evaluation, List<String> assumed) {
+  /// @param lock what locked the endpoint down and so refused it; absent when that is not why
+  record Answer(String service, Evaluation evaluation, List<String> assumed, @Nullable Latch lock) {
     String message() {
       return evaluation.message()
+          + (lock == null ? "" : "; " + locked(lock))
           + (assumed.isEmpty() ? "" : ", taking for granted that " + String.join(" and ", assumed));
     }
+  }
+
+  private static String locked(Latch lock) {
+    return "the endpoint is "
+        + (lock.action() == Action.ENDPOINT_POLICY_CLOSED ? "closed" : "read-only")
+        + " since "
+        + lock.since()
+        + " by alarm "
+        + lock.alarm()
+        + "; release with "
+        + LatchLines.release(lock);
   }
 
   /// Whether anything of it was given.
@@ -66,21 +83,38 @@ final class EndpointQuestion {
   }
 
   /// The decision; null when no endpoint of the document carries the host.
-  @Nullable Answer answer(FarmDocument document, Host host, Instant now) {
+  @Nullable Answer answer(FarmDocument document, Host host, Instant now, Latches latches) {
     String service = host.service() == null ? "" : host.service().code();
     if (document.endpoints().values().stream()
         .noneMatch(endpoint -> endpoint.service().equals(service))) {
       return null;
     }
+    List<String> assumed = new ArrayList<>();
+    Request request = request(document.perimeter(), assumed);
+    Evaluation whole = evaluate(document, service, now, Lockdown.NONE, request);
+    Lockdown lockdown = Lockdown.of(latches);
+    if (lockdown == Lockdown.NONE || !whole.allowed()) {
+      return new Answer(service, whole, assumed, null);
+    }
+    Evaluation locked = evaluate(document, service, now, lockdown, request);
+    Action action =
+        lockdown == Lockdown.CLOSED
+            ? Action.ENDPOINT_POLICY_CLOSED
+            : Action.ENDPOINT_POLICY_READ_ONLY;
+    return new Answer(
+        service,
+        locked,
+        assumed,
+        locked.allowed() ? null : latches.of(action).findFirst().orElse(null));
+  }
+
+  private static Evaluation evaluate(
+      FarmDocument document, String service, Instant now, Lockdown lockdown, Request request) {
     return switch (PolicyCompiler.compile(
-        document, service, null, now.atZone(ZoneOffset.UTC).toLocalDate())) {
+        document, service, null, now.atZone(ZoneOffset.UTC).toLocalDate(), lockdown)) {
       case Compilation.TooLarge(String why) ->
           throw new Unusable("the policy of the " + service + " endpoint: " + why);
-      case Compilation.Compiled compiled -> {
-        List<String> assumed = new ArrayList<>();
-        Request request = request(document.perimeter(), assumed);
-        yield new Answer(service, Evaluator.evaluate(compiled.policy(), request), assumed);
-      }
+      case Compilation.Compiled compiled -> Evaluator.evaluate(compiled.policy(), request);
     };
   }
 

@@ -10,11 +10,15 @@ import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.SnapshotCompiler;
 import causeway.cli.EndpointQuestion.Answer;
 import causeway.cli.policy.Answers;
+import causeway.reconcile.desired.Quarantines;
+import causeway.reconcile.observed.Latches;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
       "  causeway explain farm.yaml --from 10.20.1.5 --user etl-batch --to lake.s3.eu-west-1.amazonaws.com -o json",
       "  causeway explain farm.yaml --from 10.20.1.5 --to reports-eu.s3.eu-west-1.amazonaws.com --action s3:GetObject"
           + " --resource arn:aws:s3:::reports-eu/a --principal arn:aws:iam::111122223333:role/office-1",
+      "  causeway explain farm.yaml --latches latches.json --from 10.20.1.5 --to lake.s3.eu-west-1.amazonaws.com",
       "  causeway explain access/current.json --from 10.31.0.9 --to dynamodb.eu-west-1.amazonaws.com --at 2027-02-01T00:00:00Z",
     })
 final class ExplainCommand implements Callable<Integer> {
@@ -71,6 +76,15 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Decide as of then, such as 2027-02-01T00:00:00Z; default: now.")
   private @Nullable String at;
 
+  @Option(
+      names = "--latches",
+      paramLabel = "FILE",
+      description = {
+        "What alarms have latched: latches.json of the farm's state bucket. A snapshot (.json) holds"
+            + " its quarantines itself."
+      })
+  private @Nullable Path latches;
+
   @Mixin private EndpointQuestion question = new EndpointQuestion();
 
   @Mixin private Output output = new Output();
@@ -88,6 +102,12 @@ final class ExplainCommand implements Callable<Integer> {
     FarmDocument document = question.asked() ? document() : null;
     AccessSnapshot snapshot =
         document == null ? Inputs.snapshot(file) : SnapshotCompiler.compile(document);
+    Latches latched = latches == null ? Latches.NONE : Inputs.latches(latches);
+    if (latches != null) {
+      List<String> useless = new ArrayList<>();
+      snapshot = snapshot.quarantining(Quarantines.of(latched, useless));
+      useless.forEach(line -> spec.commandLine().getErr().println(Text.line("warning: " + line)));
+    }
     if (user != null && !snapshot.users().containsKey(user)) {
       throw new Unusable("%s: user \"%s\" is not in the document".formatted(file, user));
     }
@@ -97,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
     // What the proxies refuse never comes to the endpoint.
     Answer endpoint =
         document != null && decision instanceof Decision.Allow
-            ? question.answer(document, target.host(), now)
+            ? question.answer(document, target.host(), now, latched)
             : null;
     print(target, decision, access.explain(caller, target, decision), endpoint);
     return switch (decision) {

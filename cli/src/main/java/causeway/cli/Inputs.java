@@ -8,6 +8,8 @@ import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.SnapshotCodec;
 import causeway.access.snapshot.SnapshotCompiler;
 import causeway.access.snapshot.SnapshotException;
+import causeway.functions.observed.LatchesJson;
+import causeway.reconcile.observed.Latches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -59,6 +61,15 @@ public final class Inputs {
       return SnapshotCodec.read(bytes(file));
     } catch (SnapshotException e) {
       throw new Unusable(file + ": " + e.getMessage());
+    }
+  }
+
+  /// What alarms latched, as the state bucket has it.
+  static Latches latches(Path file) {
+    try {
+      return LatchesJson.read(bytes(file));
+    } catch (IllegalArgumentException broken) {
+      throw new Unusable(file + ": " + broken.getMessage());
     }
   }
 

@@ -34,6 +34,7 @@ final class OverviewJson {
     if (overview.frontDoor() != null) {
       answer.set("frontDoor", frontDoor(overview));
     }
+    answer.set("latches", LatchLines.json(overview.latches()));
     ObjectNode runs = answer.putObject("runs");
     overview.runs().forEach(run -> runs.set(run.function(), run.json()));
     return answer;

@@ -23,6 +23,7 @@ record OverviewText(Overview overview) {
     line(out, "document    %s".formatted(document()));
     line(out, "snapshot    %s".formatted(snapshot()));
     frontDoor(out);
+    LatchLines.print(overview.latches(), out);
     out.println();
     proxies(out);
     for (Run run : overview.runs()) {

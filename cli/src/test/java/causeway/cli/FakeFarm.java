@@ -1,6 +1,8 @@
 package causeway.cli;
 
 import causeway.access.document.FarmReader;
+import causeway.access.document.Reaction.Action;
+import causeway.access.document.Reaction.Release;
 import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.SnapshotCodec;
 import causeway.access.snapshot.SnapshotCompiler;
@@ -8,6 +10,9 @@ import causeway.cli.farm.Account.Stored;
 import causeway.cli.farm.FakeAccount;
 import causeway.cli.farm.Farm;
 import causeway.cli.farm.Pace;
+import causeway.functions.observed.LatchesJson;
+import causeway.reconcile.observed.Latch;
+import causeway.reconcile.observed.Latches;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +45,7 @@ final class FakeFarm implements Pace, Surroundings.Person {
         """
         {"farm":"corp-s3","region":"eu-west-1","configBucket":"%s","stateBucket":"%s",
          "reportsBucket":"%s","recordsBucket":"r","autoScalingGroup":"corp-s3","launchHook":"launch",
-         "terminateHook":"terminate","lifecycleQueue":"l","configChangeQueue":"c",
+         "terminateHook":"terminate","lifecycleQueue":"l","configChangeQueue":"c","alarmQueue":"https://sqs/alarms.fifo",
          "hostedZone":"Z1","loadBalancer":"lb.elb.eu-west-1.amazonaws.com"}
         """
             .formatted(CONFIG, STATE, REPORTS));
@@ -129,6 +134,23 @@ final class FakeFarm implements Pace, Surroundings.Person {
         {"version":1,"function":"config-change","outcome":"complete","began":"%s","looked":"%s",%s}
         """
             .formatted(now, now, fields));
+  }
+
+  /// AlarmFunction has latched these: action and target, each pair one latch.
+  void latch(Object... actionsAndTargets) {
+    List<Latch> all = new ArrayList<>();
+    for (int i = 0; i < actionsAndTargets.length; i += 2) {
+      all.add(
+          new Latch(
+              "corp-alarm",
+              (Action) actionsAndTargets[i],
+              (String) actionsAndTargets[i + 1],
+              Instant.parse("2026-11-24T09:58:00Z"),
+              null,
+              Release.MANUAL,
+              "120 refusals"));
+    }
+    account.write(STATE, Farm.LATCHES, LatchesJson.write(new Latches(all)));
   }
 
   @Override

@@ -2,8 +2,12 @@ package causeway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.access.decide.Access;
+import causeway.access.snapshot.AccessSnapshot.Quarantined;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,35 @@ final class RefusalTest {
       assertThat(record.path("rule").asString(null)).isEqualTo(refused.rule());
       assertThat(record.path("close").asString()).isEqualTo("refused");
       assertThat(record.path("message").asString()).isNotBlank();
+    }
+  }
+
+  @Test
+  void whoeverIsQuarantinedIsToldSoInTheRecord() throws Exception {
+    Access access =
+        Access.of(
+            Farm.standard()
+                .access()
+                .snapshot()
+                .quarantining(
+                    List.of(
+                        new Quarantined(
+                            "127.0.0.1/32",
+                            Instant.parse("2026-11-25T10:02:31Z"),
+                            "corp-denied-by-network",
+                            "quarantine:127.0.0.1/32"))));
+    try (Backend backend = Backend.open();
+        TestProxy proxy = TestProxy.to(backend, "{}", access);
+        Peer client = proxy.connect(Farm.ALLOWED)) {
+      assertThat(HexFormat.of().formatHex(client.readToEnd())).isEqualTo(ACCESS_DENIED);
+      client.hangUp();
+      JsonNode record = proxy.record();
+      assertThat(record.path("decision").asString()).isEqualTo("deny");
+      assertThat(record.path("reason").asString()).isEqualTo("quarantined");
+      assertThat(record.path("message").asString())
+          .endsWith(
+              ": quarantined since 10:02 UTC on 2026-11-25 by alarm corp-denied-by-network; release"
+                  + " with causeway release quarantine:127.0.0.1/32.");
     }
   }
 

@@ -1,12 +1,15 @@
 package causeway.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import causeway.access.document.FarmDocument;
 import causeway.access.document.FarmReader;
 import causeway.access.document.Fault;
+import causeway.access.document.Reaction;
 import causeway.access.net.Cidr;
 import causeway.access.snapshot.AccessSnapshot;
+import causeway.access.snapshot.AccessSnapshot.Quarantined;
 import causeway.access.snapshot.SnapshotCodec;
 import causeway.policy.compare.PolicyComparison;
 import causeway.policy.compare.Verdict;
@@ -17,14 +20,17 @@ import causeway.reconcile.observed.ConfigView;
 import causeway.reconcile.observed.DocumentSeen;
 import causeway.reconcile.observed.EndpointSeen;
 import causeway.reconcile.observed.InForce;
+import causeway.reconcile.observed.Latch;
 import causeway.reconcile.observed.Latches;
 import causeway.reconcile.observed.PrefixList;
 import causeway.reconcile.plan.Action;
 import causeway.reconcile.plan.ConfigPlanner;
 import causeway.reconcile.plan.Plan;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +71,8 @@ class EndpointPlanTest {
         FarmReader.read("farm.yaml", yaml.getBytes(StandardCharsets.UTF_8)).document(), yaml);
   }
 
+  private Latches latches = Latches.NONE;
+
   private Plan plan(DocumentSeen document) {
     Map<String, EndpointSeen> seen = new HashMap<>();
     endpoints.forEach((id, text) -> seen.put(id, EndpointSeen.of(id, text)));
@@ -87,7 +95,7 @@ class EndpointPlanTest {
             null,
             null,
             null,
-            Latches.NONE,
+            latches,
             today);
     ConfigSettings settings =
         new ConfigSettings("corp", "eu-west-1", stack, PROXIES, null, null, null, null, null);
@@ -136,6 +144,94 @@ class EndpointPlanTest {
     for (int i = 0; !look(document).isEmpty(); i++) {
       assertThat(i).as("looks").isLessThan(4);
     }
+  }
+
+  private void latch(Reaction.Action... actions) {
+    latches =
+        new Latches(
+            Arrays.stream(actions)
+                .map(action ->
+                    new Latch(
+                        "corp-bytes-out",
+                        action,
+                        action == Reaction.Action.QUARANTINE ? "10.20.1.5/32" : "",
+                        Instant.parse("2026-11-25T10:02:00Z"),
+                        null,
+                        Reaction.Release.MANUAL,
+                        ""))
+                .toList());
+  }
+
+  @Test
+  void readOnlyLeavesWhatReadsAndComesBackWithItsRelease() {
+    settle(document("one"));
+    String open = endpoints.get("vpce-1");
+    latch(Reaction.Action.ENDPOINT_POLICY_READ_ONLY);
+    assertThat(look(document("one")).getFirst()).startsWith("narrow the policy of the s3 endpoint");
+    assertThat(endpoints.get("vpce-1"))
+        .contains("::one/*", "s3:Get", "ProxiesWriteReports")
+        .doesNotContain("s3:DeleteObject");
+    assertThat(look(document("one"))).isEmpty();
+
+    latch();
+    assertThat(look(document("one")).getFirst()).startsWith("widen the policy of the s3 endpoint");
+    assertThat(endpoints.get("vpce-1")).isEqualTo(open);
+    assertThat(look(document("one"))).isEmpty();
+  }
+
+  @Test
+  void closedKeepsTheProxiesOwnStatementsAndWaitsForNoPublication() {
+    settle(document("one", "two"));
+    latch(
+        Reaction.Action.ENDPOINT_POLICY_CLOSED,
+        Reaction.Action.ENDPOINT_POLICY_READ_ONLY,
+        Reaction.Action.QUARANTINE);
+    assertThat(look(document("one"), true))
+        .containsExactly(
+            "narrow the policy of the s3 endpoint: -to-one, -to-two", "publish sequence 2");
+    assertThat(endpoints.get("vpce-1"))
+        .contains("ProxiesReadRules", "ProxiesWriteReports")
+        .doesNotContain("::one", "::two");
+  }
+
+  @Test
+  void aChangedQuarantineIsPublishedUnderTheNextSequence() {
+    settle(document("one"));
+    latch(Reaction.Action.QUARANTINE);
+    assertThat(look(document("one"))).containsExactly("publish sequence 2");
+    assertThat(Objects.requireNonNull(Objects.requireNonNull(inForce).snapshot()).quarantine())
+        .extracting(Quarantined::source, Quarantined::release)
+        .containsExactly(tuple("10.20.1.5/32", "quarantine:10.20.1.5/32"));
+    assertThat(look(document("one"))).isEmpty();
+
+    latch();
+    assertThat(look(document("one"))).containsExactly("publish sequence 3");
+    assertThat(Objects.requireNonNull(Objects.requireNonNull(inForce).snapshot()).quarantine())
+        .isEmpty();
+  }
+
+  @Test
+  void latchesHoldUnderABadDocumentToo() {
+    settle(document("one"));
+    latch(Reaction.Action.QUARANTINE, Reaction.Action.ENDPOINT_POLICY_CLOSED);
+    DocumentSeen bad =
+        new DocumentSeen.Bad("v3", List.of(new Fault("farm.yaml", 1, 1, "x", "is wrong")));
+    assertThat(look(bad, true))
+        .anyMatch(words -> words.startsWith("narrow the policy of the s3 endpoint"))
+        .contains("publish sequence 2");
+    assertThat(endpoints.get("vpce-1")).doesNotContain("::one");
+  }
+
+  @Test
+  void aQuarantineNeedsNoDocumentButALockDownDoes() {
+    settle(document("one"));
+    enforced = null;
+    latch(Reaction.Action.QUARANTINE, Reaction.Action.ENDPOINT_POLICY_CLOSED);
+    assertThat(look(new DocumentSeen.Absent(), true))
+        .containsExactly(
+            "publish sequence 2",
+            "ALARM the endpoint policies cannot be locked down: the document in force cannot be"
+                + " read; apply one without faults");
   }
 
   @Test

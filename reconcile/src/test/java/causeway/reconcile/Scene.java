@@ -1,6 +1,7 @@
 package causeway.reconcile;
 
 import causeway.access.document.FrontDoor;
+import causeway.access.document.Reaction;
 import causeway.reconcile.desired.LifecycleRules;
 import causeway.reconcile.observed.Counters;
 import causeway.reconcile.observed.FrontDoorChoice;
@@ -8,6 +9,7 @@ import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.Held;
 import causeway.reconcile.observed.Hook;
 import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.Latch;
 import causeway.reconcile.observed.Latches;
 import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.LifecycleView;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A farm at one moment, told instance by instance, and what a look at it leads to. Two looks in a
@@ -42,6 +45,7 @@ final class Scene {
   private final List<Instance> instances = new ArrayList<>();
   private final Map<String, Report> reports = new HashMap<>();
   private final List<RecordSet> records = new ArrayList<>();
+  private Latches latches = Latches.NONE;
   private Memory memory = Memory.EMPTY;
   private FrontDoorChoice door =
       new FrontDoorChoice.Known(new FrontDoor(NAME, FrontDoor.Kind.LOAD_BALANCER, false));
@@ -162,6 +166,24 @@ final class Scene {
     return this;
   }
 
+  /// Alarms have shifted clients away from these zones.
+  Scene shifted(String... zones) {
+    latches =
+        new Latches(
+            Stream.of(zones)
+                .map(zone ->
+                    new Latch(
+                        "corp-az-unhealthy-" + zone,
+                        Reaction.Action.SHIFT_AWAY,
+                        zone,
+                        now,
+                        null,
+                        Reaction.Release.MANUAL,
+                        ""))
+                .toList());
+    return this;
+  }
+
   Scene record(RecordSet record) {
     records.add(record);
     return this;
@@ -190,7 +212,7 @@ final class Scene {
         sequence,
         door,
         reports,
-        Latches.NONE);
+        latches);
   }
 
   Plan plan() {

@@ -28,12 +28,14 @@ public final class Access {
   private final List<CompiledRule> rules;
   private final Audiences audiences;
   private final Map<Service, PrefixTable> endpoints;
+  private final Quarantine quarantine;
 
   private Access(AccessSnapshot snapshot, int mergeBudget) {
     this.snapshot = snapshot;
     this.rules = compile(snapshot);
     this.audiences = Audiences.of(snapshot, rules, mergeBudget);
     this.endpoints = endpoints(snapshot);
+    this.quarantine = Quarantine.of(snapshot);
   }
 
   /// Indexes a snapshot.
@@ -81,6 +83,9 @@ public final class Access {
   /// would change the answer (and but for the copy of its bytes that the JDK makes of an IPv6
   /// address).
   public Decision decide(Caller caller, Target target, Instant now) {
+    if (quarantine.holds(caller.address())) {
+      return Refusals.QUARANTINED;
+    }
     if (snapshot.mode() == Mode.REPORT) {
       return reported(caller, target, now);
     }
@@ -179,6 +184,11 @@ public final class Access {
     return audiences.networks(address);
   }
 
+  /// What shuts `address` out before any rule is asked; absent mostly.
+  public AccessSnapshot.@Nullable Quarantined quarantined(InetAddress address) {
+    return quarantine.of(address);
+  }
+
   /// Whether `address` lies in the managed prefix list of the endpoint that serves `host`. False
   /// when compiled offline.
   public boolean admits(Host host, InetAddress address) {
@@ -188,7 +198,12 @@ public final class Access {
 
   /// One sentence for people: what was decided, why, and what to do about a refusal. Allocates.
   public String explain(Caller caller, Target target, Decision decision) {
-    return new Explanation(snapshot, audiences.networks(caller.address()), caller, target)
+    return new Explanation(
+            snapshot,
+            audiences.networks(caller.address()),
+            quarantined(caller.address()),
+            caller,
+            target)
         .of(decision);
   }
 }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// change.
 ///
 /// @param networks all that contain the caller's address
-record Explanation(AccessSnapshot snapshot, List<String> networks, Caller caller, Target target) {
+/// @param quarantined what shuts it out
+record Explanation(
+    AccessSnapshot snapshot,
+    List<String> networks,
+    AccessSnapshot.@Nullable Quarantined quarantined,
+    Caller caller,
+    Target target) {
   private static final int LONGEST_NAME = 253;
 
   String of(Decision decision) {
@@ -76,6 +82,8 @@ record Explanation(AccessSnapshot snapshot, List<String> networks, Caller caller
   private String refusal(Reason reason, @Nullable String rule) {
     Host host = target.host();
     return switch (reason) {
+      case QUARANTINED ->
+          quarantined == null ? "it is quarantined" : QuarantineWords.of(quarantined);
       case DENIED_BY_RULE ->
           "rule \"" + rule + "\" denies it, and a deny wins over every allow; narrow or remove it";
       case BUCKET_NOT_VISIBLE ->

@@ -3,6 +3,8 @@ package causeway.access.decide;
 /// Why a connection was allowed or refused. A name that no gateway endpoint carries is refused with
 /// the host catalogue's own code instead (`Host.reason()`).
 public enum Reason {
+  /// An alarm shut the client's address out; no rule is asked, not even with mode report.
+  QUARANTINED("quarantined", "an alarm shut the client's address out, until it is released"),
   /// An enforced allow matches and no enforced deny does; the rule is the first such allow.
   ALLOWED_BY_RULE("allowed-by-rule", "an allow rule matches and no deny rule does"),
   /// An enforced deny matches; the rule is the first such deny.

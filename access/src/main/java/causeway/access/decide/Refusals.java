@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /// Refusals that no rule makes, each allocated once.
 final class Refusals {
+  static final Decision.Deny QUARANTINED = deny(Reason.QUARANTINED.code());
   static final Decision.Deny NO_MATCHING_RULE = deny(Reason.NO_MATCHING_RULE.code());
   static final Decision.Deny OTHER_REGION = deny(Reason.OTHER_REGION.code());
   static final Decision.Deny NO_ENDPOINT = deny(Reason.NO_ENDPOINT.code());

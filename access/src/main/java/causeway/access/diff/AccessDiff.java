@@ -13,6 +13,8 @@ import java.util.List;
 /// that the patterns tell apart, and both documents are asked about one of each. A difference can
 /// only lie where a changed rule matches, so only there is looked.
 ///
+/// What alarms quarantine is no document's doing and left out.
+///
 /// @param changes in the order of [Kind], then of the documents
 /// @param exhaustive false when the work was bounded before all classes were asked about: then each
 ///   change is still true, but there may be more
@@ -32,7 +34,8 @@ public record AccessDiff(List<Change> changes, boolean exhaustive) {
   }
 
   static AccessDiff between(AccessSnapshot old, AccessSnapshot fresh, Instant now, int questions) {
-    Comparison comparison = new Comparison(old, fresh, now, questions);
+    Comparison comparison =
+        new Comparison(old.quarantining(List.of()), fresh.quarantining(List.of()), now, questions);
     List<Change> changes = new ArrayList<>(comparison.changes());
     changes.addAll(EndpointPolicyChanges.between(old, fresh));
     return new AccessDiff(changes, comparison.exhaustive());

@@ -34,6 +34,7 @@ final class SnapshotChecks {
     snapshot.users().forEach(checks::user);
     snapshot.groups().forEach(checks::group);
     checks.rules();
+    snapshot.quarantine().forEach(SnapshotChecks::quarantined);
   }
 
   private void header() {
@@ -119,6 +120,11 @@ final class SnapshotChecks {
       known("rule", name, "group", rule.from().groups(), snapshot.groups().keySet());
       to(name, rule.to());
     }
+  }
+
+  private static void quarantined(AccessSnapshot.Quarantined block) {
+    blocks("quarantine", block.release(), List.of(block.source()));
+    text("quarantine " + Quoted.of(block.source()), "alarm", block.alarm());
   }
 
   private void to(String name, Rule.To to) {

@@ -45,6 +45,7 @@ final class SnapshotParser {
           @Nullable Map<String, User> users;
           @Nullable Map<String, List<String>> groups;
           @Nullable List<Rule> rules;
+          List<AccessSnapshot.Quarantined> quarantine = List.of();
         };
     json.object(
         "snapshot",
@@ -65,6 +66,7 @@ final class SnapshotParser {
             case "users" -> found.users = json.map(name, this::user);
             case "groups" -> found.groups = json.map(name, json::texts);
             case "rules" -> found.rules = json.list(this::rule);
+            case "quarantine" -> found.quarantine = json.list(() -> QuarantineParser.block(json));
             default -> throw unknown("snapshot", name);
           }
         });
@@ -80,7 +82,8 @@ final class SnapshotParser {
             required("snapshot", "networks", found.networks),
             required("snapshot", "users", found.users),
             required("snapshot", "groups", found.groups),
-            required("snapshot", "rules", found.rules)),
+            required("snapshot", "rules", found.rules),
+            found.quarantine),
         required("snapshot", "digest", found.digest));
   }
 
@@ -268,14 +271,14 @@ final class SnapshotParser {
     }
   }
 
-  private static <T> T required(String subject, String name, @Nullable T value) {
+  static <T> T required(String subject, String name, @Nullable T value) {
     if (value == null) {
       throw new SnapshotException(subject + ": field \"" + name + "\" is missing");
     }
     return Objects.requireNonNull(value);
   }
 
-  private static SnapshotException unknown(String subject, String name) {
+  static SnapshotException unknown(String subject, String name) {
     return new SnapshotException(
         subject
             + ": field "

@@ -53,6 +53,11 @@ final class SnapshotWriter {
     out.writeArrayPropertyStart("rules");
     snapshot.rules().forEach(this::rule);
     out.writeEndArray();
+    if (!snapshot.quarantine().isEmpty()) {
+      out.writeArrayPropertyStart("quarantine");
+      snapshot.quarantine().forEach(this::quarantined);
+      out.writeEndArray();
+    }
     out.writeEndObject();
   }
 
@@ -114,6 +119,15 @@ final class SnapshotWriter {
     some("tables", to.tables());
     some("principals", to.principals());
     some("access", to.access());
+  }
+
+  private void quarantined(AccessSnapshot.Quarantined block) {
+    out.writeStartObject();
+    out.writeStringProperty("source", block.source());
+    out.writeStringProperty("since", block.since().toString());
+    out.writeStringProperty("alarm", block.alarm());
+    out.writeStringProperty("release", block.release());
+    out.writeEndObject();
   }
 
   private void optional(String name, @Nullable String value) {

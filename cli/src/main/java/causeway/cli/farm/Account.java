@@ -39,6 +39,14 @@ public interface Account {
   /// The instances of an Auto Scaling group.
   Group group(String name);
 
+  /// Terminates an instance by Auto Scaling, so that its terminate hook runs.
+  ///
+  /// @param decrement whether the group shall do with one instance less, instead of launching one
+  void terminate(String instance, boolean decrement);
+
+  /// Puts a message into the one message group of a FIFO queue.
+  void send(String queueUrl, String message);
+
   /// The record sets of one name in a hosted zone.
   List<FrontDoorRecord> records(String zone, String name);
 

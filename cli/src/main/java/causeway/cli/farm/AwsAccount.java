@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -25,12 +26,16 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// AWS by its SDK: credentials by the default chain, `AWS_ENDPOINT_URL` honoured. Clients are made
 /// when they are first needed.
 public final class AwsAccount implements Account {
+  /// As the template's rules and schedules have it.
+  private static final String MESSAGE_GROUP = "farm";
+
   private final @Nullable Region region;
   private final Supplier<SsmClient> ssm = once(() -> with(SsmClient.builder()).build());
   private final Supplier<S3Client> s3 =
       once(() -> with(S3Client.builder()).forcePathStyle(elsewhere()).build());
   private final Supplier<AutoScalingClient> autoScaling =
       once(() -> with(AutoScalingClient.builder()).build());
+  private final Supplier<SqsClient> sqs = once(() -> with(SqsClient.builder()).build());
   private final Supplier<StsClient> sts = once(() -> with(StsClient.builder()).build());
   private final Supplier<Route53Client> route53 = once(() -> with(Route53Client.builder()).build());
 
@@ -169,6 +174,29 @@ public final class AwsAccount implements Account {
                           i.healthStatus())));
           return new Group(found.getFirst().autoScalingGroupARN(), List.copyOf(members));
         });
+  }
+
+  @Override
+  public void terminate(String instance, boolean decrement) {
+    var _ =
+        call(
+            "terminate instance " + instance,
+            () ->
+                autoScaling
+                    .get()
+                    .terminateInstanceInAutoScalingGroup(
+                        r -> r.instanceId(instance).shouldDecrementDesiredCapacity(decrement)));
+  }
+
+  @Override
+  public void send(String queueUrl, String message) {
+    var _ =
+        call(
+            "send a message to " + queueUrl,
+            () ->
+                sqs.get()
+                    .sendMessage(r ->
+                        r.queueUrl(queueUrl).messageGroupId(MESSAGE_GROUP).messageBody(message)));
   }
 
   @Override

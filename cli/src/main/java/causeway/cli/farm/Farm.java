@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `/causeway/<farm>`.
 ///
 /// @param loadBalancer its DNS name; empty when the front door is the instances' own records
+/// @param alarmQueue the URL of AlarmFunction's queue; empty for a stack that has none yet
 public record Farm(
     String name,
     String region,
@@ -17,12 +18,16 @@ public record Farm(
     String reportsBucket,
     String autoScalingGroup,
     String hostedZone,
-    String loadBalancer) {
+    String loadBalancer,
+    String alarmQueue) {
   /// The farm document's key in the config bucket.
   public static final String DOCUMENT = "farm.yaml";
 
   /// The snapshot's key in the state bucket.
   public static final String SNAPSHOT = "access/current.json";
+
+  /// The key of what alarms latched, in the state bucket.
+  public static final String LATCHES = "latches.json";
 
   /// The parameter of the farm called `name`.
   public static String parameter(String name) {
@@ -45,7 +50,8 @@ public record Farm(
           field(parameter, farm, "reportsBucket"),
           field(parameter, farm, "autoScalingGroup"),
           field(parameter, farm, "hostedZone"),
-          farm.path("loadBalancer").asString(""));
+          farm.path("loadBalancer").asString(""),
+          farm.path("alarmQueue").asString(""));
     } catch (JacksonException notJson) {
       throw broken(parameter, "is not JSON", notJson);
     }

@@ -5,6 +5,7 @@ import causeway.access.document.FarmReader;
 import causeway.cli.farm.Account.FrontDoorRecord;
 import causeway.cli.farm.Account.Stored;
 import causeway.cli.farm.Proxies.Proxy;
+import causeway.reconcile.observed.Latches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inForce absent before the first snapshot
 /// @param frontDoor its name, when the document has one
 /// @param records of that name
+/// @param latches the reactions to alarms that hold
 public record Overview(
     Farm farm,
     Instant now,
@@ -26,7 +28,8 @@ public record Overview(
     List<Proxy> proxies,
     @Nullable String frontDoor,
     List<FrontDoorRecord> records,
-    List<Run> runs) {
+    List<Run> runs,
+    Latches latches) {
 
   /// Looks at everything.
   public static Overview look(Account account, Farm farm, Instant now) {
@@ -48,7 +51,8 @@ public record Overview(
         Run.FUNCTIONS.stream()
             .map(function -> Run.read(account, farm, function))
             .flatMap(Optional::stream)
-            .toList());
+            .toList(),
+        Latched.read(account, farm));
   }
 
   /// The document that the snapshot in force was made from, which a faulty one leaves alone; else

@@ -26,7 +26,7 @@ public final class Proxies {
   }
 
   /// Describes the group and reads all reports, in the group's order.
-  static List<Proxy> of(Account account, Farm farm) {
+  public static List<Proxy> of(Account account, Farm farm) {
     Account.Group group = account.group(farm.autoScalingGroup());
     Semaphore turns = new Semaphore(AT_ONCE);
     List<Future<Proxy>> asked = new ArrayList<>();

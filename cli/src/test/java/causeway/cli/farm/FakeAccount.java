@@ -19,6 +19,8 @@ public final class FakeAccount implements Account {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final List<FrontDoorRecord> records = new ArrayList<>();
   private final Map<String, AwsFailure> failures = new HashMap<>();
+  public final List<String> terminated = new ArrayList<>();
+  public final List<String> sent = new ArrayList<>();
   private Runnable beforePut = () -> {};
   private Instant now = Instant.EPOCH;
   private int written;
@@ -121,6 +123,23 @@ public final class FakeAccount implements Account {
         "arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:5d1c3f0e:autoScalingGroupName/"
             + name,
         List.copyOf(members.values()));
+  }
+
+  @Override
+  public void terminate(String instance, boolean decrement) {
+    Member member = Objects.requireNonNull(members.get(instance));
+    member(instance, member.zone(), "Terminating:Wait");
+    terminated.add(instance + (decrement ? " decrement" : " replace"));
+  }
+
+  /// An instance is gone.
+  public void gone(String id) {
+    members.remove(id);
+  }
+
+  @Override
+  public void send(String queueUrl, String message) {
+    sent.add(queueUrl + " " + message);
   }
 
   @Override

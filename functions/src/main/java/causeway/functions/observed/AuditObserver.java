@@ -123,6 +123,7 @@ public final class AuditObserver {
         found.endpoints(),
         found.places(),
         unread,
-        found.unsupported());
+        found.unsupported(),
+        LatchesSeen.read(cloud.objects(), retry, config.buckets().state()));
   }
 }

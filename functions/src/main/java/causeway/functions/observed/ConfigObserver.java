@@ -19,7 +19,6 @@ import causeway.reconcile.observed.EndpointSeen;
 import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.InForce;
 import causeway.reconcile.observed.InstanceRefresh;
-import causeway.reconcile.observed.Latches;
 import causeway.reconcile.observed.PrefixList;
 import causeway.reconcile.observed.TemplateVersion;
 import java.time.Clock;
@@ -95,7 +94,7 @@ public final class ConfigObserver {
         image,
         group,
         refresh,
-        Latches.NONE,
+        LatchesSeen.read(cloud.objects(), retry, config.buckets().state()),
         host.now().atZone(ZoneOffset.UTC).toLocalDate());
   }
 

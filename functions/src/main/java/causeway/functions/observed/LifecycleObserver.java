@@ -13,7 +13,6 @@ import causeway.reconcile.observed.Group;
 import causeway.reconcile.observed.Held;
 import causeway.reconcile.observed.Hook;
 import causeway.reconcile.observed.Instance;
-import causeway.reconcile.observed.Latches;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
 import causeway.reconcile.observed.RecordSet;
@@ -74,7 +73,7 @@ public final class LifecycleObserver {
             inForce.sequence(),
             choice,
             found.reports(),
-            Latches.NONE);
+            LatchesSeen.read(cloud.objects(), retry, config.buckets().state()));
     return new Seen(view, found.faults());
   }
 

@@ -1,11 +1,13 @@
 package causeway.functions.observed;
 
+import causeway.access.net.Cidr;
 import causeway.functions.json.Tree;
 import causeway.reconcile.observed.Counters;
 import causeway.reconcile.observed.Report;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ public final class ReportJson {
 
   private static final long MOST = 1L << 53;
   private static final int MOST_REASONS = 64;
+  private static final int MOST_SOURCES = 16;
   private static final int MOST_TEXT = 200;
 
   private ReportJson() {}
@@ -74,12 +77,35 @@ public final class ReportJson {
         count(in, "allowed"),
         count(in, "denied"),
         reasons,
+        sources(in.get("deniedBySource")),
         count(in, "wouldDeny"),
         count(in, "bytesUp"),
         count(in, "bytesDown"),
         count(in, "dialFailures"),
         count(in, "recordsWritten"),
         count(in, "recordsDropped"));
+  }
+
+  /// What names no address counts for nobody.
+  private static Map<String, Long> sources(@Nullable JsonNode in) {
+    Map<String, Long> sources = new TreeMap<>();
+    if (in != null && in.isObject()) {
+      for (String name : in.propertyNames().stream().limit(MOST_SOURCES).toList()) {
+        address(name)
+            .ifPresent(source -> sources.merge(source, Tree.number(in, name, 0, MOST), Long::sum));
+      }
+    }
+    return sources;
+  }
+
+  private static Optional<String> address(String text) {
+    try {
+      return text.indexOf('/') < 0
+          ? Optional.of(Cidr.parse(text).base().getHostAddress())
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static long count(JsonNode in, String field) {

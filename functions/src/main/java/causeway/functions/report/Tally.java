@@ -49,6 +49,11 @@ final class Tally {
           long most = name.startsWith("Bytes") ? MOST_BYTES : MOST_EVENTS;
           grown.put(name, Math.clamp(value - base, 0, most));
         });
+    // What an alarm may watch that quarantines: it must not see what its own quarantine refuses.
+    grown.put(
+        "DeniedUnquarantined",
+        Math.max(
+            0, grown.getOrDefault("Denied", 0L) - grown.getOrDefault(DENIED + "quarantined", 0L)));
     return grown;
   }
 

@@ -2,10 +2,13 @@ package causeway.functions.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import causeway.reconcile.observed.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,8 @@ class ReportJsonTest {
        "sequence":7,"digest":"sha256:00","probe":{"ok":false,"millis":3},"connections":12,
        "idleSince":"2026-11-24T09:59:00Z","startedAt":"2026-11-24T09:00:00Z",
        "counters":{"accepted":5,"allowed":4,"denied":1,"deniedByReason":{"no-matching-rule":1,
-       "<script>":9},"wouldDeny":0,"bytesUp":-3,"bytesDown":99999999999999999999,
+       "<script>":9},"deniedBySource":{"10.20.1.5":7,"2001:db8::1":2,"10.20.0.0/16":9,"berlin":9},
+       "wouldDeny":0,"bytesUp":-3,"bytesDown":99999999999999999999,
        "openDescriptors":3,"maxDescriptors":1024},"later":{"x":[1]}}
       """;
 
@@ -47,6 +51,23 @@ class ReportJsonTest {
     assertThat(report.counters().bytesUp()).isZero();
     assertThat(report.counters().bytesDown()).isEqualTo(1L << 53);
     assertThat(report.counters().deniedByReason()).containsOnlyKeys("no-matching-rule");
+  }
+
+  @Test
+  void onlyAddressesCountAsSourcesAndOnlySixteen() {
+    assertThat(read(WHOLE).counters().deniedBySource())
+        .containsOnly(entry("10.20.1.5", 7L), entry("2001:db8:0:0:0:0:0:1", 2L));
+    String many =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "\"10.0.0." + i + "\":1")
+            .collect(Collectors.joining(","));
+    assertThat(
+            read("{\"instance\":\"i-0abc\",\"state\":\"serving\",\"counters\":{\"deniedBySource\":{"
+                    + many
+                    + "}}}")
+                .counters()
+                .deniedBySource())
+        .hasSize(16);
   }
 
   @Test

@@ -25,7 +25,8 @@ class TallyTest {
         null,
         null,
         started,
-        new Counters(accepted, 0, 2, Map.of("no-matching-rule", 2L), 0, bytesUp, 0, 0, 0, 0));
+        new Counters(
+            accepted, 0, 2, Map.of("no-matching-rule", 2L), Map.of(), 0, bytesUp, 0, 0, 0, 0));
   }
 
   private static ObjectNode kept(Report report) {
@@ -40,6 +41,7 @@ class TallyTest {
         .containsEntry("Accepted", 3L)
         .containsEntry("BytesUp", 60L)
         .containsEntry("Denied", 0L)
+        .containsEntry("DeniedUnquarantined", 0L)
         .containsEntry("Denied.no-matching-rule", 0L);
   }
 

@@ -1,5 +1,6 @@
 package causeway.functions.simulation;
 
+import causeway.functions.Buckets;
 import causeway.functions.cloud.Objects.Stored;
 import causeway.functions.fake.FakeObjects;
 import causeway.functions.fake.GroupWatcher;
@@ -87,6 +88,9 @@ final class Bus implements GroupWatcher, FakeObjects.Watcher {
     if (bucket.equals(World.BUCKETS.reports()) && key.startsWith("edge/")) {
       send(world.lifecycle, event);
     } else if (bucket.equals(World.BUCKETS.config())) {
+      send(world.configChange, event);
+    } else if (bucket.equals(World.BUCKETS.state()) && key.equals(Buckets.LATCHES)) {
+      send(world.lifecycle, event);
       send(world.configChange, event);
     }
   }

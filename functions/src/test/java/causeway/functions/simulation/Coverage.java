@@ -65,6 +65,10 @@ final class Coverage {
     IMAGES_CHANGED,
     REFRESHES,
     ROLLBACKS,
+    QUARANTINED,
+    SHIFTED,
+    LOCKED_DOWN,
+    RELEASED,
     QUIET_PASSES
   }
 

@@ -65,7 +65,7 @@ final class LaunchCheck implements Check {
           member + " comes into service enforcing " + enforced + ", it had to enforce " + first);
     }
     Optional<String> name = sight.instancesName();
-    if (name.isPresent() && !recorded(name.get(), member.id())) {
+    if (name.isPresent() && !sight.withdrawn(member.zone()) && !recorded(name.get(), member.id())) {
       throw new Violation("record-first", member + " comes into service without a record");
     }
   }

@@ -163,6 +163,24 @@ enum Mutant {
       return BrokenConfig::policyFirst;
     }
   },
+  NEVER_RELEASES("quarantined", "leaves whoever was quarantined shut out") {
+    @Override
+    Ruled.Config configRules() {
+      return BrokenLatches::neverReleases;
+    }
+  },
+  STAYS_OPEN("locked-down", "leaves an endpoint open that is to be locked down") {
+    @Override
+    Ruled.Config configRules() {
+      return BrokenLatches::staysOpen;
+    }
+  },
+  LEAVES_NOBODY("zone-kept", "takes every shifted zone out of DNS, the last one too") {
+    @Override
+    Ruled.Lifecycle lifecycleRules() {
+      return BrokenLatches::leavesNobody;
+    }
+  },
   REFRESHES_AGAIN("refresh-once", "tries an image again that was rolled back") {
     @Override
     Ruled.Config configRules() {

@@ -26,6 +26,7 @@ final class Scenario {
 
   void start() {
     world.history.apply(false);
+    world.latching.start();
     next();
   }
 
@@ -185,6 +186,7 @@ final class Scenario {
     world.trace.add("bad luck", "the faults stop");
     world.weather.calm();
     world.storageBack();
+    world.latching.stop();
     world.proxies.all().stream()
         .filter(proxy -> proxy.trouble != Trouble.STILLBORN)
         .forEach(proxy -> proxy.trouble = Trouble.NONE);

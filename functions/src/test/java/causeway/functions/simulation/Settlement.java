@@ -125,6 +125,9 @@ final class Settlement {
         && (inForce == null || !String.valueOf(inForce.documentVersion()).equals(newest))) {
       throw unsettled("version " + newest + " is good but not in force: " + inForce);
     }
+    if (inForce != null && !inForce.quarantine().isEmpty()) {
+      throw unsettled("released, but still shut out: " + inForce.quarantine());
+    }
     Content governing = world.history.contentInForce();
     if (governing != null) {
       Set<String> wanted =

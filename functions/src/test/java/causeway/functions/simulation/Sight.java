@@ -1,6 +1,7 @@
 package causeway.functions.simulation;
 
 import causeway.access.document.FrontDoor;
+import causeway.access.document.Reaction.Action;
 import causeway.functions.Buckets;
 import causeway.functions.LifecyclePass;
 import causeway.functions.cloud.Objects.Listed;
@@ -16,6 +17,7 @@ import causeway.reconcile.observed.Instance;
 import causeway.reconcile.observed.LifecycleState;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.Memory;
+import causeway.reconcile.observed.RecordSet;
 import causeway.reconcile.observed.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What LifecycleFunction was shown, and what it can know of earlier looks: it must be judged by
@@ -67,6 +70,27 @@ final class Sight implements Check {
     private final Map<String, Instant> leaving = new HashMap<>();
     private final Set<String> parked = new HashSet<>();
     private final Set<String> back = new HashSet<>();
+  }
+
+  /// Whether clients are to be kept away from a zone, whatever is left of the others.
+  boolean shifted(String zone) {
+    return view().latches().of(Action.SHIFT_AWAY).anyMatch(latch -> latch.target().equals(zone));
+  }
+
+  /// Whether it may have no records then: clients find somebody fit in a zone that is not shifted.
+  boolean withdrawn(String zone) {
+    Set<String> recorded =
+        view().records().stream()
+            .filter(RecordSet.Multivalue.class::isInstance)
+            .map(record -> ((RecordSet.Multivalue) record).instance())
+            .collect(Collectors.toSet());
+    return shifted(zone)
+        && view().group().instances().stream()
+            .anyMatch(each ->
+                !shifted(each.zone())
+                    && judged(each)
+                    && !unfit(each)
+                    && recorded.contains(each.id()));
   }
 
   /// The group is described: whatever a proxy has written by now must be read after it.

@@ -93,6 +93,16 @@ final class SilenceCheck implements Check {
     if (instance == null || !sight.instancesName().equals(Optional.of(record.name()))) {
       return;
     }
+    if (sight.withdrawn(instance.zone())) {
+      return;
+    }
+    if (sight.shifted(instance.zone())
+        && sight.judged(instance)
+        && !lost.containsKey(id)
+        && !sight.unfit(instance)) {
+      throw new Violation(
+          "zone-kept", id + " loses its record, and no other zone has somebody fit to be found");
+    }
     if (instance.state() == LifecycleState.PENDING_PROCEED && !sight.away(id)) {
       throw new Violation("record-kept", id + " loses its record on its way into service");
     }

@@ -61,6 +61,7 @@ final class World {
   final Bus bus;
   final Proxies proxies;
   final Scenario scenario;
+  final Latching latching;
   final History history;
   final List<Check> checks;
   private final Map<String, AccessSnapshot> parsed = new HashMap<>();
@@ -110,6 +111,7 @@ final class World {
     this.bus = new Bus(this);
     this.proxies = new Proxies(this);
     this.scenario = new Scenario(this);
+    this.latching = new Latching(this, seed);
     cloud.group().watch(bus);
     cloud.group().watch(proxies);
     cloud.store().watch(bus);
@@ -131,7 +133,8 @@ final class World {
         new SnapshotCheck(this),
         new SilenceCheck(this, sight),
         new ConfigCheck(this),
-        new PolicyCheck(this));
+        new PolicyCheck(this),
+        new LatchCheck());
   }
 
   private static LifecycleConfig lifecycleConfig(boolean loadBalancer) {

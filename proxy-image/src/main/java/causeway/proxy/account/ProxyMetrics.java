@@ -2,6 +2,7 @@ package causeway.proxy.account;
 
 import causeway.access.Effect;
 import causeway.access.decide.Decision;
+import causeway.access.decide.Reason;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -22,6 +23,9 @@ public final class ProxyMetrics {
   };
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
+  private static final int MOST_SOURCES = 16;
+
+  private final RefusedSources sources = new RefusedSources();
   private final RuleLabels ruleLabels = new RuleLabels();
   private final Counter accepted;
   private final Gauge open;
@@ -121,6 +125,7 @@ public final class ProxyMetrics {
         sum(connections, point -> label(point, "decision").equals(Effect.ALLOW.code())),
         denied.values().stream().mapToLong(Long::longValue).sum(),
         denied,
+        sources.most(MOST_SOURCES),
         sum(would, point -> label(point, "decision").equals(Effect.DENY.code())),
         sum(bytes, point -> label(point, "direction").equals("up")),
         sum(bytes, point -> label(point, "direction").equals("down")),
@@ -151,6 +156,9 @@ public final class ProxyMetrics {
     open.labelValues(record.listener()).dec();
     connections.labelValues(record.listener(), effect, record.reason()).inc();
     closes.labelValues(record.close().code()).inc();
+    if (counts(record)) {
+      sources.count(record.client().getAddress());
+    }
     if (record.rule() != null) {
       rules.labelValues(ruleLabels.of(record.rule()), effect).inc();
     }
@@ -166,6 +174,16 @@ public final class ProxyMetrics {
     }
     observe(hello, record.helloTime());
     observe(connect, record.connectTime());
+  }
+
+  /// Whether it is evidence against its client: refused for what it asked, not for our own want of
+  /// rules, and not because it is in quarantine, or a quarantine would feed itself.
+  private static boolean counts(ConnectionRecord record) {
+    boolean withoutRules = record.host() != null && record.snapshot() == null;
+    return record.effect() == Effect.DENY
+        && record.close() == CloseReason.REFUSED
+        && !withoutRules
+        && !record.reason().equals(Reason.QUARANTINED.code());
   }
 
   private static void observe(Histogram histogram, @Nullable Duration duration) {

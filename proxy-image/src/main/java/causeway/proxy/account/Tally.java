@@ -1,6 +1,8 @@
 package causeway.proxy.account;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param live connections open now
 /// @param lastArrival when a connection last sent its first byte; absent when none did
 /// @param deniedByReason by stable code; adds up to `denied`
+/// @param deniedBySource the client addresses that were refused most, without refusals of those in
+///   quarantine, the first first
 /// @param wouldDeny connections that a report-only rule would have refused
 /// @param outsideAnswers answers of the resolver that hold an address outside the prefix lists
 public record Tally(
@@ -20,6 +24,7 @@ public record Tally(
     long allowed,
     long denied,
     Map<String, Long> deniedByReason,
+    Map<String, Long> deniedBySource,
     long wouldDeny,
     long bytesUp,
     long bytesDown,
@@ -29,5 +34,6 @@ public record Tally(
     long recordsDropped) {
   public Tally {
     deniedByReason = Map.copyOf(deniedByReason);
+    deniedBySource = Collections.unmodifiableMap(new LinkedHashMap<>(deniedBySource));
   }
 }

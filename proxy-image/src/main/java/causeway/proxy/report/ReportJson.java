@@ -27,6 +27,7 @@ final class ReportJson {
   static final String OTHER = "(other)";
 
   private static final int MOST_REASONS = 48;
+  private static final int MOST_SOURCES = 16;
   private static final int MOST_CODE = 64;
   private static final int MOST_SENTENCE = 1000;
   private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1," + MOST_CODE + "}");
@@ -89,6 +90,11 @@ final class ReportJson {
     json.writeNumberProperty("allowed", tally.allowed());
     json.writeNumberProperty("denied", tally.denied());
     reasons(json, tally.deniedByReason());
+    json.writeObjectPropertyStart("deniedBySource");
+    tally.deniedBySource().entrySet().stream()
+        .limit(MOST_SOURCES)
+        .forEach(source -> json.writeNumberProperty(source.getKey(), source.getValue()));
+    json.writeEndObject();
     json.writeNumberProperty("wouldDeny", tally.wouldDeny());
     json.writeNumberProperty("bytesUp", tally.bytesUp());
     json.writeNumberProperty("bytesDown", tally.bytesDown());

@@ -49,6 +49,7 @@ final class BooksTest {
                 2,
                 3,
                 Map.of("denied-by-rule", 1L, "no-matching-rule", 1L, "handshake-timeout", 1L),
+                Map.of(CLIENT.getAddress().getHostAddress(), 2L),
                 1,
                 5,
                 70,
@@ -56,6 +57,13 @@ final class BooksTest {
                 1,
                 0,
                 0));
+  }
+
+  @Test
+  void aQuarantineIsNoEvidenceForItself() {
+    connection(new Decision.Deny("quarantined", null, null), CloseReason.REFUSED, 0, 0);
+    assertThat(books.tally().denied()).isEqualTo(1);
+    assertThat(books.tally().deniedBySource()).isEmpty();
   }
 
   @Test

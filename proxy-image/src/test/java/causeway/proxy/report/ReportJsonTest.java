@@ -29,7 +29,8 @@ final class ReportJsonTest {
 
   private static Report report(
       Standing standing, @Nullable Probe probe, String version, Map<String, Long> reasons) {
-    Tally tally = new Tally(12, TIME, 1, 2, 3, reasons, 4, 5, 6, 7, 99, 8, 9);
+    Tally tally =
+        new Tally(12, TIME, 1, 2, 3, reasons, Map.of("10.20.1.5", 9L), 4, 5, 6, 7, 99, 8, 9);
     return new Report(
         Kind.EDGE,
         Cause.OUTSIDE_PREFIX_LIST,
@@ -62,7 +63,7 @@ final class ReportJsonTest {
             "reason":"denied","message":"S3 answers 403","sequence":7,"digest":"sha256:0",\
             "probe":{"ok":false,"millis":3},"connections":12,"idleSince":"2026-11-24T10:00:00.123Z",\
             "startedAt":"2026-11-24T10:00:00.123Z","drainingSince":"2026-11-24T10:00:00.123Z",\
-            "counters":{"accepted":1,"allowed":2,"denied":3,"deniedByReason":{"a":2,"b":1},\
+            "counters":{"accepted":1,"allowed":2,"denied":3,"deniedByReason":{"a":2,"b":1},"deniedBySource":{"10.20.1.5":9},\
             "wouldDeny":4,"bytesUp":5,"bytesDown":6,"dialFailures":7,"recordsWritten":8,\
             "recordsDropped":9,"openDescriptors":10,"maxDescriptors":11}}\
             """);
@@ -70,7 +71,7 @@ final class ReportJsonTest {
 
   @Test
   void leavesOutWhatDoesNotApply() {
-    Tally none = new Tally(0, null, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0);
+    Tally none = new Tally(0, null, 0, 0, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0, 0);
     Report report =
         new Report(
             Kind.BEAT,

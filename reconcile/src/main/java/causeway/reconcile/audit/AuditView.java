@@ -2,6 +2,7 @@ package causeway.reconcile.audit;
 
 import causeway.access.document.FarmDocument;
 import causeway.policy.language.Policy;
+import causeway.reconcile.observed.Latches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoints of every place that could be read
 /// @param places those that could be read
 /// @param unread what could not be looked at
+/// @param latches what alarms have locked down is no drift
 /// @param unsupported full names of services whose endpoints take no policy
 public record AuditView(
     Instant at,
@@ -25,7 +27,30 @@ public record AuditView(
     List<FoundEndpoint> endpoints,
     Set<Place> places,
     List<Unread> unread,
-    Set<String> unsupported) {
+    Set<String> unsupported,
+    Latches latches) {
+  /// A view of a farm in which nothing is latched.
+  public AuditView(
+      Instant at,
+      @Nullable FarmDocument document,
+      @Nullable Instant documentSince,
+      Map<String, Policy> baselines,
+      List<FoundEndpoint> endpoints,
+      Set<Place> places,
+      List<Unread> unread,
+      Set<String> unsupported) {
+    this(
+        at,
+        document,
+        documentSince,
+        baselines,
+        endpoints,
+        places,
+        unread,
+        unsupported,
+        Latches.NONE);
+  }
+
   public AuditView {
     baselines = Map.copyOf(baselines);
     endpoints = List.copyOf(endpoints);

@@ -3,6 +3,7 @@ package causeway.reconcile.audit;
 import causeway.access.document.Endpoint;
 import causeway.access.document.FarmDocument;
 import causeway.policy.language.Policy;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.audit.AuditReport.Audited;
 import causeway.reconcile.compile.Compilation;
 import causeway.reconcile.compile.PolicyCompiler;
@@ -114,7 +115,8 @@ public final class Auditor {
         document,
         endpoint.shortService(),
         settings.proxies(),
-        view.at().atZone(ZoneOffset.UTC).toLocalDate())) {
+        view.at().atZone(ZoneOffset.UTC).toLocalDate(),
+        written(document, endpoint.id()) ? Lockdown.of(view.latches()) : Lockdown.NONE)) {
       case Compilation.Compiled compiled ->
           audit.drift(policy, compiled.policy(), settling(since), written(document, endpoint.id()));
       case Compilation.TooLarge(String why) ->

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The actions that a rule's `access` stands for at one service. Levels do not contain each other:
 /// whoever should administer and read names both.
@@ -26,7 +27,8 @@ final class Levels {
   /// The patterns, sorted.
   ///
   /// @param types the types of the resources that the rule names; empty for any
-  static List<String> actions(Rule.To to, String service, Set<String> types) {
+  /// @param readsOnly whether all but what reads is left out
+  static List<String> actions(Rule.To to, String service, Set<String> types, boolean readsOnly) {
     Set<Level> levels = EnumSet.noneOf(Level.class);
     Set<String> patterns = new TreeSet<>();
     for (String access : to.access().isEmpty() ? DEFAULT : to.access()) {
@@ -36,10 +38,13 @@ final class Levels {
         case "admin" -> levels.add(Level.ADMIN);
         default -> {
           if (Fit.serves(service, access.substring(0, access.indexOf(':')))) {
-            patterns.add(access);
+            patterns.addAll(readsOnly ? reads(access) : List.of(access));
           }
         }
       }
+    }
+    if (readsOnly) {
+      levels.retainAll(READING);
     }
     List<String> verbs = verbs(service, levels);
     verbs.forEach(verb -> patterns.add(service + ":" + verb + "*"));
@@ -51,6 +56,27 @@ final class Levels {
       }
     }
     return new ArrayList<>(patterns);
+  }
+
+  /// What of a pattern reads: the pattern itself, where the catalogue has nothing else under it.
+  private static List<String> reads(String pattern) {
+    int colon = pattern.indexOf(':');
+    Pattern names =
+        Pattern.compile(
+            "\\Q"
+                + pattern.substring(colon + 1).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q")
+                + "\\E",
+            Pattern.CASE_INSENSITIVE);
+    List<Action> matching =
+        Actions.of(pattern.substring(0, colon)).stream()
+            .filter(action -> names.matcher(action.name()).matches())
+            .toList();
+    List<String> reading =
+        matching.stream()
+            .filter(action -> READING.contains(action.level()))
+            .map(Action::text)
+            .toList();
+    return !matching.isEmpty() && reading.size() == matching.size() ? List.of(pattern) : reading;
   }
 
   private static List<String> verbs(String service, Set<Level> levels) {

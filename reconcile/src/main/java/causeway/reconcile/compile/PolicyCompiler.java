@@ -13,6 +13,7 @@ import causeway.policy.language.Principals;
 import causeway.policy.language.Statement;
 import causeway.policy.pack.Packing;
 import causeway.policy.pack.PolicyPacker;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.compile.Named.Part;
 import java.time.LocalDate;
@@ -45,16 +46,19 @@ public final class PolicyCompiler {
   private final FarmDocument document;
   private final String service;
   private final @Nullable ProxyAccess proxies;
+  private final Lockdown lockdown;
   private final Named named;
   private final Sids sids = new Sids();
   private final List<Statement> statements = new ArrayList<>();
   private final Set<List<Object>> granted = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
-  private PolicyCompiler(FarmDocument document, String service, @Nullable ProxyAccess proxies) {
+  private PolicyCompiler(
+      FarmDocument document, String service, @Nullable ProxyAccess proxies, Lockdown lockdown) {
     this.document = document;
     this.service = service;
     this.proxies = proxies;
+    this.lockdown = lockdown;
     this.named = new Named(document.region());
   }
 
@@ -65,7 +69,17 @@ public final class PolicyCompiler {
   /// @param today a rule counts until the end of its last day
   public static Compilation compile(
       FarmDocument document, String service, @Nullable ProxyAccess proxies, LocalDate today) {
-    return new PolicyCompiler(document, service, proxies).compile(today);
+    return compile(document, service, proxies, today, Lockdown.NONE);
+  }
+
+  /// The policy while alarms have narrowed it: never wider than without.
+  public static Compilation compile(
+      FarmDocument document,
+      String service,
+      @Nullable ProxyAccess proxies,
+      LocalDate today,
+      Lockdown lockdown) {
+    return new PolicyCompiler(document, service, proxies, lockdown).compile(today);
   }
 
   /// What the proxies need of an endpoint of `service` themselves, which every policy of it grants.
@@ -88,6 +102,7 @@ public final class PolicyCompiler {
     document.endpoints().entrySet().stream()
         .filter(endpoint -> endpoint.getValue().service().equals(service))
         .map(Map.Entry::getKey)
+        .filter(_ -> lockdown != Lockdown.CLOSED)
         .findFirst()
         .ifPresent(endpoint -> rules(endpoint, today));
     if (statements.isEmpty()) {
@@ -103,7 +118,7 @@ public final class PolicyCompiler {
     if (document.mode() == Mode.REPORT) {
       add(
           "Everything",
-          List.of("*"),
+          readsOnly() ? Levels.actions(ANYTHING, service, Set.of(), true) : List.of("*"),
           List.of("*"),
           Conditions.of(ANYTHING, document.perimeter(), document.perimeter().resourceAccounts()));
       return;
@@ -120,6 +135,10 @@ public final class PolicyCompiler {
         .forEach(rule -> denials.of(rule, sids).ifPresent(statements::add));
   }
 
+  private boolean readsOnly() {
+    return lockdown == Lockdown.READ_ONLY;
+  }
+
   private void allow(Rule rule) {
     if (Conditions.outside(rule.to(), document.perimeter())) {
       notes.add(
@@ -131,7 +150,7 @@ public final class PolicyCompiler {
     notes.addAll(Notes.of(rule, service, named));
     List<String> owners = Conditions.owners(rule.to(), document.perimeter());
     for (Part part : named.parts(rule.to(), service)) {
-      List<String> actions = Levels.actions(rule.to(), service, part.types());
+      List<String> actions = Levels.actions(rule.to(), service, part.types(), readsOnly());
       List<Condition> conditions =
           new ArrayList<>(Conditions.of(rule.to(), document.perimeter(), owners));
       part.condition().ifPresent(conditions::add);

@@ -5,8 +5,10 @@ import causeway.access.document.Fault;
 import causeway.access.net.Cidr;
 import causeway.access.snapshot.AccessSnapshot;
 import causeway.access.snapshot.AccessSnapshot.Endpoint;
+import causeway.access.snapshot.AccessSnapshot.Quarantined;
 import causeway.access.snapshot.SnapshotCompiler;
 import causeway.reconcile.ConfigSettings;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.observed.ConfigView;
 import causeway.reconcile.observed.ConfigView.Family;
 import causeway.reconcile.observed.ConfigView.Ingress;
@@ -24,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// What ConfigChangeFunction wants, from one look: the snapshot, the admitted networks, what the
 /// endpoints permit, the image. A bad document leads to its faults and nothing else: the one in
 /// force goes on, and what it was on the way to, a list or a policy not yet narrowed, comes about.
+/// What alarms latched holds under any document, a bad one too.
 public final class ConfigRules {
   private final ConfigView view;
   private final ConfigSettings settings;
   private final List<String> alarms = new ArrayList<>();
+  private final List<Quarantined> quarantine;
 
   private ConfigRules(ConfigView view, ConfigSettings settings) {
     this.view = view;
     this.settings = settings;
+    this.quarantine = Quarantines.of(view.latches(), alarms);
   }
 
   public static ConfigDesired desired(ConfigView view, ConfigSettings settings) {
@@ -74,7 +79,20 @@ public final class ConfigRules {
     InForce inForce = view.inForce();
     FarmDocument before = view.before();
     if (inForce == null || inForce.documentVersion() == null || before == null) {
-      return new ConfigDesired(null, Map.of(), Map.of(), faults, image, List.copyOf(alarms));
+      if (Lockdown.of(view.latches()) != Lockdown.NONE) {
+        alarms.add(
+            "the endpoint policies cannot be locked down: the document in force cannot be read;"
+                + " apply one without faults");
+      }
+      return new ConfigDesired(
+          inForce == null || inForce.snapshot() == null
+              ? null
+              : inForce.snapshot().quarantining(quarantine),
+          Map.of(),
+          Map.of(),
+          faults,
+          image,
+          List.copyOf(alarms));
     }
     EndpointPolicies endpoints = EndpointPolicies.of(view, settings, before);
     return wanted(inForce.documentVersion(), before, endpoints, faults, image);
@@ -147,7 +165,8 @@ public final class ConfigRules {
         compiled.networks(),
         compiled.users(),
         compiled.groups(),
-        compiled.rules());
+        compiled.rules(),
+        quarantine);
   }
 
   /// Where the proxies may connect: what AWS lists, or what it last listed.

@@ -11,6 +11,7 @@ import causeway.policy.language.Statement;
 import causeway.policy.pack.Packing;
 import causeway.policy.pack.PolicyPacker;
 import causeway.reconcile.ConfigSettings;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.compile.Compilation;
 import causeway.reconcile.compile.PolicyCompiler;
 import causeway.reconcile.observed.ConfigView;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What each endpoint shall permit: those of the stack, and of those that the document pins the
 /// ones it lets be adopted. An endpoint of the stack that no rule speaks of any more is closed,
-/// too.
+/// too. What alarms have locked down narrows both what is and what comes, so it narrows at once and
+/// waits for no publication.
 final class EndpointPolicies {
   private final ConfigView view;
   private final ConfigSettings settings;
   private final FarmDocument document;
+  private final Lockdown lockdown;
 
   /// By the endpoint's id.
   final Map<String, EndpointPolicy> policies = new TreeMap<>();
@@ -40,6 +43,7 @@ final class EndpointPolicies {
     this.view = view;
     this.settings = settings;
     this.document = document;
+    this.lockdown = Lockdown.of(view.latches());
   }
 
   static EndpointPolicies of(ConfigView view, ConfigSettings settings, FarmDocument document) {
@@ -78,12 +82,30 @@ final class EndpointPolicies {
           faults.add(
               new Fault(
                   "farm.yaml", 1, 1, "policy-too-large", "endpoint of " + service + ": " + why));
-      case Compilation.Compiled compiled ->
-          policies.put(
-              id,
-              new EndpointPolicy(
-                  service, meanwhile(service, compiled.policy()), compiled.policy()));
+      case Compilation.Compiled compiled -> {
+        Policy policy = narrowed(document, service, compiled.policy());
+        policies.put(id, new EndpointPolicy(service, meanwhile(service, policy), policy));
+      }
     }
+  }
+
+  /// As far as alarms have locked the endpoint down. A document is judged by what it says without:
+  /// a lock-down must not let in what could not stay once it is released. Reads that do not fit
+  /// make way for nothing at all, because what is locked down must not stay open.
+  private Policy narrowed(FarmDocument rules, String service, Policy whole) {
+    if (lockdown == Lockdown.NONE) {
+      return whole;
+    }
+    return locked(rules, service, lockdown)
+        .or(() -> locked(rules, service, Lockdown.CLOSED))
+        .orElse(whole);
+  }
+
+  private Optional<Policy> locked(FarmDocument rules, String service, Lockdown to) {
+    return PolicyCompiler.compile(rules, service, settings.proxies(), view.today(), to)
+            instanceof Compilation.Compiled compiled
+        ? Optional.of(compiled.policy())
+        : Optional.empty();
   }
 
   /// Taken from the rules in force and not from what the endpoint permits at the moment, which may
@@ -94,7 +116,7 @@ final class EndpointPolicies {
         before != null
                 && PolicyCompiler.compile(before, service, settings.proxies(), view.today())
                     instanceof Compilation.Compiled compiled
-            ? compiled.policy()
+            ? narrowed(before, service, compiled.policy())
             : null;
     if (old == null || within(old, fresh)) {
       return fresh;

@@ -1,9 +1,11 @@
 package causeway.reconcile.desired;
 
 import causeway.access.document.FrontDoor;
+import causeway.access.document.Reaction.Action;
 import causeway.reconcile.LifecycleSettings;
 import causeway.reconcile.observed.FrontDoorChoice;
 import causeway.reconcile.observed.Instance;
+import causeway.reconcile.observed.Latch;
 import causeway.reconcile.observed.LifecycleView;
 import causeway.reconcile.observed.RecordSet;
 import java.net.InetAddress;
@@ -28,6 +30,8 @@ final class FrontDoors {
   private final Instant now;
   private final Map<String, String> lost;
   private final Set<String> recorded;
+  private Set<String> withdrawn = Set.of();
+  private Set<String> kept = Set.of();
 
   FrontDoors(
       LifecycleView view, LifecycleSettings settings, Instant now, Map<String, String> lost) {
@@ -73,7 +77,37 @@ final class FrontDoors {
     };
   }
 
+  /// The zones whose instances are not named while an alarm has shifted clients away from them.
+  /// None is, unless a zone beside them has an instance that clients find and that was heard of: in
+  /// doubt records stay.
+  private Set<String> withdrawn(Collection<Standing> all) {
+    Set<String> shifted =
+        view.latches().of(Action.SHIFT_AWAY).map(Latch::target).collect(Collectors.toSet());
+    boolean others =
+        all.stream()
+            .filter(each -> !shifted.contains(each.instance().zone()))
+            .anyMatch(each ->
+                each.inService()
+                    && recorded.contains(each.id())
+                    && shouldServe(each)
+                    && !each.failed()
+                    && !each.silent(now, settings.silentAfter()));
+    kept = others ? Set.of() : shifted;
+    return others ? shifted : Set.of();
+  }
+
+  /// The zones that have no records by intent; known once [#desired] was asked.
+  Set<String> withdrawn() {
+    return withdrawn;
+  }
+
+  /// The shifted zones that keep their records all the same; known once [#desired] was asked.
+  Set<String> kept() {
+    return kept;
+  }
+
   private Set<RecordSet> instances(String name, Collection<Standing> all) {
+    withdrawn = withdrawn(all);
     Set<RecordSet> records = records(name, all, this::shouldServe);
     if (records.isEmpty()) {
       records = records(name, all, each -> each.inService() && recorded.contains(each.id()));
@@ -93,6 +127,9 @@ final class FrontDoors {
   }
 
   private boolean shouldServe(Standing each) {
+    if (withdrawn.contains(each.instance().zone())) {
+      return false;
+    }
     if (each.launching()) {
       return each.ready(now, settings.silentAfter());
     }

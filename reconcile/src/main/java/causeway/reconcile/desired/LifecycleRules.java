@@ -45,7 +45,8 @@ public final class LifecycleRules {
     Map<String, Entry> entries = Recollection.of(view, now);
     Collection<Standing> all = standings(entries);
     Silence silence = Silence.judge(all, entries.values(), settings, now);
-    Door door = new FrontDoors(view, settings, now, silence.lost()).desired(all);
+    FrontDoors doors = new FrontDoors(view, settings, now, silence.lost());
+    Door door = doors.desired(all);
     Map<String, AtHook> hooks = new LinkedHashMap<>();
     Set<String> served =
         door instanceof Door.Records(Set<RecordSet> records)
@@ -53,14 +54,21 @@ public final class LifecycleRules {
             : Set.of();
     Set<String> findable = findable();
     for (Standing each : all) {
-      AtHook step = atHook(each, findable);
+      // Where clients are kept away nobody has a record to wait for: it comes when they come back.
+      boolean away = doors.withdrawn().contains(each.instance().zone());
+      AtHook step = atHook(each, away ? null : findable);
       if (step != null) {
         hooks.put(each.id(), step);
       }
       entries.put(each.id(), remember(each, step, served, silence));
     }
     return new LifecycleDesired(
-        door, hooks, silence.lost(), memory(entries), silence.silent(), alarms(door, silence));
+        door,
+        hooks,
+        silence.lost(),
+        memory(entries),
+        silence.silent(),
+        alarms(door, doors, silence));
   }
 
   private Collection<Standing> standings(Map<String, Entry> entries) {
@@ -194,10 +202,16 @@ public final class LifecycleRules {
     return new Memory(names, left, entries);
   }
 
-  private static List<String> alarms(Door door, Silence silence) {
+  private static List<String> alarms(Door door, FrontDoors doors, Silence silence) {
     List<String> alarms = new ArrayList<>();
     if (door instanceof Door.AsItIs(String why)) {
       alarms.add("DNS stays as it is: " + why);
+    }
+    if (!doors.kept().isEmpty()) {
+      alarms.add(
+          "clients are shifted away from "
+              + Names.some(doors.kept().stream().sorted().toList())
+              + ", but records stay: no other zone has a healthy instance in DNS");
     }
     if (silence.alarm() != null) {
       alarms.add(silence.alarm());

@@ -69,7 +69,7 @@ public final class ConfigPlanner {
     long sequence = inForce == null ? 1 : inForce.sequence() + 1;
     actions.add(
         new Action.PublishSnapshot(
-            numbered(wanted, sequence),
+            wanted.numbered(sequence),
             inForce == null ? null : inForce.etag(),
             "publish sequence " + sequence + " from document version " + wanted.documentVersion()));
   }
@@ -78,20 +78,6 @@ public final class ConfigPlanner {
     return inForce != null
         && SnapshotCodec.digest(wanted).equals(inForce.digest())
         && Objects.equals(wanted.documentVersion(), inForce.documentVersion());
-  }
-
-  private static AccessSnapshot numbered(AccessSnapshot snapshot, long sequence) {
-    return new AccessSnapshot(
-        snapshot.farm(),
-        snapshot.region(),
-        snapshot.mode(),
-        sequence,
-        snapshot.documentVersion(),
-        snapshot.endpoints(),
-        snapshot.networks(),
-        snapshot.users(),
-        snapshot.groups(),
-        snapshot.rules());
   }
 
   /// Before a publication networks are only admitted. Those that go are shut out by the look that

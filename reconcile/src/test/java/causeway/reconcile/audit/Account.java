@@ -6,9 +6,11 @@ import causeway.access.document.FarmReader;
 import causeway.policy.language.Policy;
 import causeway.policy.language.PolicyPrinter;
 import causeway.policy.language.PolicyReader;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.ProxyAccess;
 import causeway.reconcile.compile.Compilation;
 import causeway.reconcile.compile.PolicyCompiler;
+import causeway.reconcile.observed.Latches;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,6 +55,7 @@ final class Account {
   final Set<Place> places = new HashSet<>(Set.of(HOME));
   final List<Unread> unread = new ArrayList<>();
   final Set<String> unsupported = new HashSet<>();
+  Latches latches = Latches.NONE;
 
   Account() {
     put(OWN, "s3", compiled());
@@ -85,6 +88,17 @@ final class Account {
         && PolicyCompiler.compile(document, "s3", PROXIES, at.atZone(ZoneOffset.UTC).toLocalDate())
             instanceof Compilation.Compiled compiled) {
       return compiled.policy();
+    }
+    throw new IllegalStateException("no document, or one too large");
+  }
+
+  /// What is left of it while alarms have locked it down.
+  String locked(Lockdown lockdown) {
+    if (document != null
+        && PolicyCompiler.compile(
+                document, "s3", PROXIES, at.atZone(ZoneOffset.UTC).toLocalDate(), lockdown)
+            instanceof Compilation.Compiled compiled) {
+      return PolicyPrinter.print(compiled.policy());
     }
     throw new IllegalStateException("no document, or one too large");
   }
@@ -134,7 +148,8 @@ final class Account {
             List.copyOf(endpoints.values()),
             places,
             unread,
-            unsupported);
+            unsupported,
+            latches);
     int[] left = {most};
     return Auditor.audit(view, SETTINGS, past, () -> left[0]-- > 0);
   }

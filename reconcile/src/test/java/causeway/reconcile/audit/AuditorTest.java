@@ -2,7 +2,11 @@ package causeway.reconcile.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import causeway.access.document.Reaction;
+import causeway.reconcile.Lockdown;
 import causeway.reconcile.audit.AuditReport.Outcome;
+import causeway.reconcile.observed.Latch;
+import causeway.reconcile.observed.Latches;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +257,29 @@ class AuditorTest {
     assertThat(drift.severity()).isEqualTo(Severity.HIGH);
     assertThat(drift.evidence().getFirst().refuted().witness().action()).isEqualTo("s3:PutObject");
     assertThat(drift.evidence().getFirst().blamed()).hasValue(3);
+  }
+
+  @Test
+  void aLockDownIsNoDriftAsLongAsItHolds() {
+    account.put(Account.OWN, "s3", account.locked(Lockdown.CLOSED));
+    assertThat(account.audit(null).findings().getFirst().finding().check()).isEqualTo("drift");
+
+    account.latches =
+        new Latches(
+            List.of(
+                new Latch(
+                    "corp-bytes-out",
+                    Reaction.Action.ENDPOINT_POLICY_CLOSED,
+                    "",
+                    Account.NOW,
+                    null,
+                    Reaction.Release.MANUAL,
+                    "")));
+    assertThat(account.audit(null).findings())
+        .noneMatch(found -> found.finding().check().equals("drift"));
+
+    account.put(Account.OWN, "s3", account.compiled());
+    assertThat(account.audit(null).findings().getFirst().finding().reason()).isEqualTo("gained");
   }
 
   @Test
