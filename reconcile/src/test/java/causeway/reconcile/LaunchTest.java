@@ -133,6 +133,30 @@ class LaunchTest {
   }
 
   @Test
+  void anOldDescriptionOfStandbyDoesNotKeepOutWhoJustCameBack() {
+    Scene scene = Scene.instances().serving("i-1", "a").record("i-1");
+    scene.with("i-2", "b", STANDBY).done();
+    scene.later(Duration.ofMinutes(2)).serving("i-1", "a");
+    scene.with("i-2", "b", PENDING_WAIT).says("i-2", SERVING, 0).done();
+    scene.done();
+    scene.with("i-2", "b", IN_SERVICE).done();
+    Memory before = scene.memory();
+    scene.later(Duration.ofSeconds(8)).with("i-2", "b", STANDBY).done();
+    assertThat(scene.memory()).isEqualTo(before);
+    scene.with("i-2", "b", IN_SERVICE).done();
+    assertThat(scene.records()).contains(Scene.recordOf("i-2"));
+  }
+
+  @Test
+  void norDoesItsWaitBeginAnew() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", PENDING_WAIT);
+    scene.done();
+    Memory before = scene.memory();
+    scene.later(Duration.ofSeconds(8)).with("i-2", "b", STANDBY).done();
+    assertThat(scene.memory()).isEqualTo(before);
+  }
+
+  @Test
   void backAgainItWaitsAnewThoughNobodySawItLeave() {
     Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
     scene.done();

@@ -105,6 +105,14 @@ class SilenceTest {
   }
 
   @Test
+  void andSoDoesWhoWentToStandbySince() {
+    Scene scene = farm(7, 2);
+    assertThat(scene.done()).hasSize(1);
+    scene.with("i-200", "a", STANDBY).later(Duration.ofSeconds(20)).done();
+    assertThat(scene.words()).isEmpty();
+  }
+
+  @Test
   void whoIsSilentAtTheFirstSightIsSilent() {
     Scene scene = farm(4, 0);
     for (String id : List.of("i-200", "i-201", "i-202")) {

@@ -146,6 +146,16 @@ class TerminateTest {
   }
 
   @Test
+  void norIsOneThatServedBeforeItWasInStandby() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", STANDBY);
+    scene.done();
+    scene.later(Duration.ofMinutes(2)).serving("i-1", "a").with("i-2", "b", PENDING_WAIT);
+    scene.says("i-2", FAILED, 0).done();
+    scene.later(Duration.ofMinutes(3)).serving("i-1", "a").with("i-2", "b", TERMINATING_WAIT);
+    assertThat(scene.words()).containsExactly("keep i-2 draining: 0 connections");
+  }
+
+  @Test
   void aStaleDescriptionDoesNotBringItBack() {
     Scene scene = leaving().says("i-2", DRAINING, 2);
     scene.done();

@@ -50,10 +50,12 @@ final class Draining {
     return new AtHook.Hold(hook, why, Heartbeats.due(standing.entry(), since, hook, settings, now));
   }
 
-  /// An abandoned launch, say: it waits here too, but no client ever knew it.
+  /// An abandoned launch, say: it waits here too, but no client ever knew it. One that was in
+  /// standby or in the pool before may have served.
   private static boolean neverServed(Standing standing) {
     return standing.entry().launch() != null
         && standing.entry().admitted() == null
+        && standing.entry().parked() == null
         && (standing.report() == null || !standing.report().served());
   }
 

@@ -24,7 +24,7 @@ final class Recollection {
     for (Instance instance : view.group().instances()) {
       Entry known = view.memory().value().instances().get(instance.id());
       Entry entry = known == null ? Entry.first(now) : known;
-      entries.put(instance.id(), next(instance, entry, view, now));
+      entries.put(instance.id(), withLoss(next(instance, entry, view, now), entry, now));
     }
     view.memory()
         .value()
@@ -37,6 +37,11 @@ final class Recollection {
           }
         });
     return entries;
+  }
+
+  /// What it lost a moment ago counts against the others' wherever it went since.
+  private static Entry withLoss(Entry next, Entry entry, Instant now) {
+    return Silence.justLost(entry, now) ? next.lost(entry.lost()) : next;
   }
 
   private static Entry waiting(Entry entry, long sequence, Instant now) {
@@ -68,6 +73,11 @@ final class Recollection {
     return entry.parked() != null && recent(entry.launch(), now);
   }
 
+  /// Whether it waits, or was let in, since so short a time that a description may be older.
+  private static boolean young(Entry entry, Instant now) {
+    return recent(entry.admitted() == null ? entry.launch() : entry.admitted(), now);
+  }
+
   private static boolean standby(Instance instance) {
     return instance.state() == LifecycleState.ENTERING_STANDBY
         || instance.state() == LifecycleState.STANDBY;
@@ -94,6 +104,10 @@ final class Recollection {
 
   private static Entry next(Instance instance, Entry entry, LifecycleView view, Instant now) {
     if (parked(instance) && backAgain(entry, now)) {
+      return entry;
+    }
+    if (standby(instance) && entry.parked() == null && young(entry, now)) {
+      // Nobody goes to standby from the launch hook, and who is in service hardly does at once.
       return entry;
     }
     if (standby(instance) && recent(entry.draining(), now)) {
