@@ -169,6 +169,27 @@ class LaunchTest {
   }
 
   @Test
+  void soonBackFromStandbyItStillNeedsTheRulesInForce() {
+    Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.with("i-2", "b", IN_SERVICE).done();
+    scene.later(Duration.ofSeconds(10)).with("i-2", "b", STANDBY).done();
+    scene.sequence(8).later(Duration.ofSeconds(10)).with("i-2", "b", PENDING_WAIT);
+    assertThat(scene.words())
+        .contains("hold back i-2: its proxy enforces sequence 7, it must be at least 8");
+  }
+
+  @Test
+  void norDoesItWithoutThemWhenNobodySawItServe() {
+    Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
+    scene.done();
+    scene.sequence(8).later(Duration.ofSeconds(10)).with("i-2", "b", STANDBY).done();
+    scene.later(Duration.ofSeconds(10)).with("i-2", "b", PENDING_WAIT);
+    assertThat(scene.words())
+        .contains("hold back i-2: its proxy enforces sequence 7, it must be at least 8");
+  }
+
+  @Test
   void letInLongAgoAndWaitingStillItNeedsNewerRulesAndGetsNoMoreTime() {
     Scene scene = waiting().says("i-2", SERVING, 0, 7L, Scene.NOW);
     scene.done();

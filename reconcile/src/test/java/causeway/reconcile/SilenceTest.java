@@ -1,5 +1,7 @@
 package causeway.reconcile;
 
+import static causeway.reconcile.observed.LifecycleState.IN_SERVICE;
+import static causeway.reconcile.observed.LifecycleState.PENDING_WAIT;
 import static causeway.reconcile.observed.LifecycleState.STANDBY;
 import static causeway.reconcile.observed.LifecycleState.WARMED_STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,6 +112,18 @@ class SilenceTest {
     assertThat(scene.done()).hasSize(1);
     scene.with("i-200", "a", STANDBY).later(Duration.ofSeconds(20)).done();
     assertThat(scene.words()).isEmpty();
+  }
+
+  @Test
+  void whatItLostBeforeItsLaunchIsNoVerdictAfterIt() {
+    Scene scene = farm(7, 1);
+    assertThat(scene.done()).containsExactly("replace i-200: silent for 91 s");
+    scene.with("i-200", "a", STANDBY).later(Duration.ofSeconds(30)).done();
+    scene.with("i-200", "a", PENDING_WAIT).done();
+    scene.later(Duration.ofMinutes(2)).with("i-200", "a", IN_SERVICE);
+    scene.says("i-200", Report.State.FAILED, 0);
+    // Now the other seven are silent, too.
+    assertThat(scene.done()).hasSize(1).first().asString().startsWith("ALARM 8 of 8");
   }
 
   @Test

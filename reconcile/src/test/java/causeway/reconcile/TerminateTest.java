@@ -138,6 +138,16 @@ class TerminateTest {
   }
 
   @Test
+  void aStaleDescriptionOfStandbyDoesNotHideThatItServed() {
+    Scene scene = Scene.loadBalancer().serving("i-1", "a").serving("i-2", "b");
+    scene.done();
+    scene.with("i-2", "b", STANDBY).later(Duration.ofSeconds(5)).done();
+    scene.with("i-2", "b", WARMED_PENDING_WAIT).says("i-2", DRAINING, 3);
+    scene.done();
+    assertThat(scene.words()).contains("keep i-2 draining: 3 connections");
+  }
+
+  @Test
   void oneThatWasLetInIsNotMistakenForAnAbandonedLaunch() {
     Scene scene = Scene.loadBalancer().serving("i-1", "a").with("i-2", "b", PENDING_WAIT);
     scene.says("i-2", SERVING, 0).done();

@@ -39,9 +39,13 @@ final class Recollection {
     return entries;
   }
 
-  /// What it lost a moment ago counts against the others' wherever it went since.
+  /// What it lost a moment ago counts against the others' wherever it went since; what it lost
+  /// before its launch is no verdict on it afterwards.
   private static Entry withLoss(Entry next, Entry entry, Instant now) {
-    return Silence.justLost(entry, now) ? next.lost(entry.lost()) : next;
+    if (Silence.justLost(entry, now)) {
+      return next.lost(entry.lost());
+    }
+    return entry.launch() == null ? next : next.lost(null);
   }
 
   private static Entry waiting(Entry entry, long sequence, Instant now) {
@@ -49,7 +53,11 @@ final class Recollection {
       return entry.launching(now, sequence);
     }
     // Let in long ago and waiting still, or again: it must not come in by old rules.
-    return over(entry.admitted(), now) ? entry.waitingOn(sequence) : entry;
+    if (over(entry.admitted(), now)) {
+      return entry.waitingOn(sequence);
+    }
+    // Seen in service a moment ago: this is older, or it is back from a standby that nobody saw.
+    return entry.launch() == null && entry.draining() == null ? entry.requiring(sequence) : entry;
   }
 
   private static boolean unmarked(Entry entry, Instant now) {
@@ -107,8 +115,11 @@ final class Recollection {
       return entry;
     }
     if (standby(instance) && entry.parked() == null && young(entry, now)) {
-      // Nobody goes to standby from the launch hook, and who is in service hardly does at once.
-      return entry;
+      // Nobody goes to standby from the launch hook, and who is in service hardly does at once;
+      // should it be true, nobody comes back by old rules.
+      return entry.launch() != null && entry.admitted() != null
+          ? entry.requiring(view.sequence())
+          : entry;
     }
     if (standby(instance) && recent(entry.draining(), now)) {
       // Nobody goes from there to standby, so it is older.

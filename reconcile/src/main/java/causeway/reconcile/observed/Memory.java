@@ -63,6 +63,12 @@ public record Memory(
           seen, launch, current, null, draining, heartbeats, lastHeartbeat, lost, parked);
     }
 
+    /// Should it wait to be let in again, it must enforce what is current by now.
+    public Entry requiring(long current) {
+      return new Entry(
+          seen, launch, current, admitted, draining, heartbeats, lastHeartbeat, lost, parked);
+    }
+
     public Entry admitted(Instant now) {
       return admitted != null
           ? this
