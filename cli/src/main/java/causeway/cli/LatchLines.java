@@ -4,7 +4,6 @@ import causeway.reconcile.observed.Latch;
 import causeway.reconcile.observed.Latches;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,12 +35,12 @@ final class LatchLines {
     for (Latch latch : latches.all()) {
       ObjectNode object = array.addObject();
       object.put("id", latch.id());
-      object.put("do", word(latch.action()));
+      object.put("do", latch.action().code());
       object.put("target", latch.target());
       object.put("alarm", latch.alarm());
       object.put("since", latch.since().toString());
       Json.put(object, "until", text(latch.until()));
-      object.put("release", word(latch.release()));
+      object.put("release", latch.release().code());
       object.put("releaseWith", release(latch));
       object.put("reason", latch.reason());
     }
@@ -55,9 +54,5 @@ final class LatchLines {
 
   private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

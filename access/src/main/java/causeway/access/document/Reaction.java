@@ -8,7 +8,12 @@ public record Reaction(String alarm, Action action, @Nullable Duration hold, Rel
   /// Who ends the reaction.
   public enum Release {
     AUTO,
-    MANUAL
+    MANUAL;
+
+    /// As documents write it.
+    public String code() {
+      return Words.of(this);
+    }
   }
 
   /// The reactions there are.
@@ -17,6 +22,11 @@ public record Reaction(String alarm, Action action, @Nullable Duration hold, Rel
     QUARANTINE,
     ENDPOINT_POLICY_READ_ONLY,
     ENDPOINT_POLICY_CLOSED,
-    NOTIFY
+    NOTIFY;
+
+    /// In one word: `endpoint-policy-closed`.
+    public String code() {
+      return Words.of(this);
+    }
   }
 }

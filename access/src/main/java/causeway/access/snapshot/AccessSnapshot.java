@@ -68,27 +68,20 @@ public record AccessSnapshot(
 
   /// The same content, published as `sequence`.
   public AccessSnapshot numbered(long sequence) {
-    return new AccessSnapshot(
-        farm,
-        region,
-        mode,
-        sequence,
-        documentVersion,
-        endpoints,
-        networks,
-        users,
-        groups,
-        rules,
-        quarantine);
+    return with(sequence, quarantine);
   }
 
   /// The same rules with these blocks shut out.
   public AccessSnapshot quarantining(List<Quarantined> blocks) {
+    return with(sequence, blocks);
+  }
+
+  private AccessSnapshot with(@Nullable Long number, List<Quarantined> blocks) {
     return new AccessSnapshot(
         farm,
         region,
         mode,
-        sequence,
+        number,
         documentVersion,
         endpoints,
         networks,

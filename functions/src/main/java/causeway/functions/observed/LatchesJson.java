@@ -5,8 +5,8 @@ import causeway.access.document.Reaction.Release;
 import causeway.functions.json.Tree;
 import causeway.reconcile.observed.Latch;
 import causeway.reconcile.observed.Latches;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,13 +24,13 @@ public final class LatchesJson {
           all.addObject()
               .put("id", latch.id())
               .put("alarm", latch.alarm())
-              .put("do", word(latch.action()))
+              .put("do", latch.action().code())
               .put("target", latch.target())
               .put("since", latch.since().toString());
       if (latch.until() != null) {
         out.put("until", latch.until().toString());
       }
-      out.put("release", word(latch.release())).put("reason", latch.reason());
+      out.put("release", latch.release().code()).put("reason", latch.reason());
     }
     return Tree.bytes(root);
   }
@@ -52,25 +52,21 @@ public final class LatchesJson {
   private static Latch latch(JsonNode in) {
     return new Latch(
         Tree.required(in, "alarm"),
-        choice(in, "do", Action.values()),
+        choice(in, "do", Action.values(), Action::code),
         Objects.requireNonNullElse(Tree.text(in, "target"), ""),
         Tree.requiredTime(in, "since"),
         Tree.time(in, "until"),
-        choice(in, "release", Release.values()),
+        choice(in, "release", Release.values(), Release::code),
         Objects.requireNonNullElse(Tree.text(in, "reason"), ""));
   }
 
-  private static <E extends Enum<E>> E choice(JsonNode in, String field, E[] all) {
+  private static <E> E choice(JsonNode in, String field, E[] all, Function<E, String> code) {
     String text = Tree.required(in, field);
     return Stream.of(all)
-        .filter(each -> word(each).equals(text))
+        .filter(each -> code.apply(each).equals(text))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "field \"" + field + "\" has the unknown value \"" + text + "\""));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

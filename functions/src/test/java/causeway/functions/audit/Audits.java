@@ -10,6 +10,7 @@ import causeway.reconcile.audit.FoundEndpoint;
 import causeway.reconcile.audit.Past;
 import causeway.reconcile.audit.Place;
 import causeway.reconcile.audit.Unread;
+import causeway.reconcile.observed.Latches;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +101,8 @@ final class Audits {
             endpoints,
             Set.of(HOME),
             unread,
-            Set.of());
+            Set.of(),
+            Latches.NONE);
     return Auditor.audit(
         view,
         new AuditSettings("corp", HOME, Map.of(), null, AuditSettings.GRACE),

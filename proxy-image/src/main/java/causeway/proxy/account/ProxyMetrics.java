@@ -22,9 +22,9 @@ public final class ProxyMetrics {
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
   };
 
-  private final PrometheusRegistry registry = new PrometheusRegistry();
   private static final int MOST_SOURCES = 16;
 
+  private final PrometheusRegistry registry = new PrometheusRegistry();
   private final RefusedSources sources = new RefusedSources();
   private final RuleLabels ruleLabels = new RuleLabels();
   private final Counter accepted;

@@ -29,28 +29,6 @@ public record AuditView(
     List<Unread> unread,
     Set<String> unsupported,
     Latches latches) {
-  /// A view of a farm in which nothing is latched.
-  public AuditView(
-      Instant at,
-      @Nullable FarmDocument document,
-      @Nullable Instant documentSince,
-      Map<String, Policy> baselines,
-      List<FoundEndpoint> endpoints,
-      Set<Place> places,
-      List<Unread> unread,
-      Set<String> unsupported) {
-    this(
-        at,
-        document,
-        documentSince,
-        baselines,
-        endpoints,
-        places,
-        unread,
-        unsupported,
-        Latches.NONE);
-  }
-
   public AuditView {
     baselines = Map.copyOf(baselines);
     endpoints = List.copyOf(endpoints);

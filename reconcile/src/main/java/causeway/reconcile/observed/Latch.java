@@ -3,7 +3,6 @@ package causeway.reconcile.observed;
 import causeway.access.document.Reaction.Action;
 import causeway.access.document.Reaction.Release;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A reaction that holds since an alarm set it off, until its release.
@@ -26,8 +25,7 @@ public record Latch(
   /// What `causeway release` names it by: `quarantine:10.20.1.5/32`, `shift-away:eu-west-1a`,
   /// `endpoint-policy-closed`.
   public String id() {
-    String action = this.action.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String of = this.action == Action.NOTIFY ? alarm : target;
-    return of.isEmpty() ? action : action + ":" + of;
+    String of = action == Action.NOTIFY ? alarm : target;
+    return of.isEmpty() ? action.code() : action.code() + ":" + of;
   }
 }
